@@ -1,0 +1,236 @@
+//! Knows what a news site adds to an article: ad labels, teasers, credits, promotions, tags.
+
+use crate::lexicon;
+use foldhash::HashSet;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+static STARTS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    let mut starts: Vec<_> = lexicon::entries(include_str!("../../data/boilerplate_start.txt")).collect();
+    starts.sort_by_key(|start| std::cmp::Reverse(start.len()));
+    starts
+});
+static WHOLE: LazyLock<HashSet<&'static str>> = LazyLock::new(|| lexicon::set(include_str!("../../data/boilerplate_line.txt")));
+static PROMOTIONS: LazyLock<Vec<&'static str>> =
+    LazyLock::new(|| lexicon::entries(include_str!("../../data/boilerplate_sentence.txt")).collect());
+static TEASERS: LazyLock<Vec<&'static str>> =
+    LazyLock::new(|| lexicon::entries(include_str!("../../data/teaser.txt")).collect());
+/// Small words that stay in lower case in a headline.
+static HEADLINE_WORDS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| lexicon::set(include_str!("../../data/headline_word.txt")));
+
+/// Words that open running text behind a headline.
+static OPENERS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| lexicon::set(include_str!("../../data/opener.txt")));
+
+/// Most words that may follow the colon of a credit ("Editor: …").
+const CREDIT_WORDS: usize = 8;
+/// Most words of a tag behind the end of an article.
+const TAG_WORDS: usize = 4;
+/// Longest teaser inside a line, in bytes.
+const TEASER_BYTES: usize = 240;
+
+/// What the lines so far say about the next one.
+#[derive(Debug, Default)]
+pub(super) struct State {
+    /// The line before announced a teaser and left the headline to this line.
+    teaser_follows: bool,
+    /// A closing credit stood on a line of its own: what follows is tags.
+    over: bool,
+}
+
+/// Whether a whole line is the page's. `next` is the line behind it, `number` its place from 0.
+pub(super) fn is_line(line: &str, next: Option<&str>, number: usize, state: &mut State) -> bool {
+    let headline_of_teaser = std::mem::take(&mut state.teaser_follows) && looks_like_headline(line);
+    if headline_of_teaser || !line.chars().any(char::is_alphanumeric) {
+        return true;
+    }
+    if is_credit_mark(line) {
+        state.over = number > 1;
+        return true;
+    }
+    if state.over && is_tag(line) {
+        return true;
+    }
+    if teaser_len(line).is_some_and(|len| line[len..].trim_matches([':', ' ']).is_empty()) {
+        // "Baca juga:" waits for its headline; without the colon the site took the headline away.
+        state.teaser_follows = line.ends_with(':') || next.is_some_and(|next| looks_like_headline(next) && title_case(next));
+        return true;
+    }
+    is_wrapped(line) || WHOLE.contains(line.to_lowercase().as_str()) || STARTS.iter().any(|start| begins_with(line, start))
+}
+
+/// Stretches inside a content line that are the page's, in order, as byte ranges.
+pub(super) fn inserts(line: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < line.len() {
+        let rest = &line[at..];
+        if let Some(len) = insert_len(rest, at == 0) {
+            found.push(at..at + len);
+            at += len;
+        } else {
+            at = next_start(line, at);
+        }
+    }
+    if let Some(start) = trailing_credit(line) {
+        if found.last().is_none_or(|last| last.end <= start) {
+            found.push(start..line.len());
+        }
+    }
+    found
+}
+
+/// Bytes of the insert that begins at the front of `rest`.
+fn insert_len(rest: &str, line_start: bool) -> Option<usize> {
+    if let Some(inner) = rest.strip_prefix(['(', '[']) {
+        let close = if rest.starts_with('(') { ')' } else { ']' };
+        let end = inner.find(close).filter(|end| *end <= TEASER_BYTES)?;
+        let inner = &inner[..end];
+        return (teaser_len(inner).is_some() || begins_with(inner, "gambas:")).then_some(end + 2);
+    }
+    if PROMOTIONS.iter().any(|start| begins_with(rest, start)) {
+        return Some(sentence_len(rest));
+    }
+    // A whole line was looked at before; inside a line a teaser needs its colon or comes behind a stop.
+    let len = teaser_len(rest).filter(|len| !line_start || rest[*len..].trim_start().starts_with(':'))?;
+    let has_colon = rest[len..].trim_start().starts_with(':');
+    has_colon.then(|| headline_len(rest, len))
+}
+
+/// The next place where an insert could begin: behind a space, a stop or an opening bracket.
+fn next_start(line: &str, at: usize) -> usize {
+    let mut chars = line[at..].char_indices();
+    let mut before = chars.next().map_or(' ', |(_, c)| c);
+    for (offset, c) in chars {
+        if matches!(c, '(' | '[') || c.is_alphabetic() && (before == ' ' || before == '.' || before == '\u{a0}') {
+            return at + offset;
+        }
+        before = c;
+    }
+    line.len()
+}
+
+/// Bytes of the words that announce a teaser at the front ("Baca juga", "Simak pula"); one word alone needs its colon.
+fn teaser_len(text: &str) -> Option<usize> {
+    let announces = |start: &&&str| {
+        let colon = |rest: &str| start.contains(' ') || rest.trim_start().starts_with(':');
+        text.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start))
+            && !text[start.len()..].starts_with(char::is_alphanumeric)
+            && colon(&text[start.len()..])
+    };
+    TEASERS.iter().filter(announces).map(|start| start.len()).max()
+}
+
+/// Bytes of a teaser and its headline: up to the end of the sentence, or to where the headline gives way to running text.
+/// Where that cannot be seen, only the words that announce it.
+fn headline_len(rest: &str, from: usize) -> usize {
+    let all = sentence_len(rest);
+    let (mut capital, mut end, mut capitals, mut lowers) = (from, from, 0, 0);
+    for (at, word) in words(&rest[..all]).filter(|(at, _)| *at >= from) {
+        let plain = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let small = HEADLINE_WORDS.contains(plain.to_lowercase().as_str());
+        if plain.starts_with(char::is_lowercase) {
+            lowers += usize::from(!small);
+            if lowers == 1 && capitals >= 3 && !small {
+                return capital;
+            }
+        } else if !plain.is_empty() {
+            // In a headline small words have no capital; running text opens with them.
+            if capitals >= 2 && OPENERS.contains(plain.to_lowercase().as_str()) {
+                return end;
+            }
+            capital = end;
+            capitals += 1;
+        }
+        end = at + word.len();
+    }
+    let colon = from + rest[from..].find(':').map_or(0, |at| at + 1);
+    if lowers > 0 { colon } else { all }
+}
+
+fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    text.split(' ').scan(0, |at, word| {
+        let start = *at;
+        *at += word.len() + 1;
+        Some((start, word))
+    })
+}
+
+/// Bytes up to the end of the sentence at the front, its stop included; points inside names of sites do not count.
+fn sentence_len(text: &str) -> usize {
+    let most = text.floor_char_boundary(TEASER_BYTES.min(text.len()));
+    for (at, _) in text[..most].match_indices(['.', '!', '?', ';']) {
+        let end = at + 1;
+        let closed = end + text[end..].bytes().take_while(|b| matches!(b, b'"' | b'\'' | b';' | b')' | b':')).count();
+        if text[closed..].is_empty() || text[closed..].starts_with(char::is_whitespace) {
+            return closed;
+        }
+    }
+    most
+}
+
+/// Where a closing credit begins behind the last sentence of a line: "(Ara)", "(aid/hns)", "***", "[]".
+fn trailing_credit(line: &str) -> Option<usize> {
+    let body = line.trim_end();
+    let start = if body.ends_with(['*', '#']) && !body.ends_with("(*") {
+        body.trim_end_matches(['*', '#']).len()
+    } else if body.ends_with([')', ']']) {
+        body.rfind(['(', '['])?
+    } else {
+        return None;
+    };
+    let before = line[..start].trim_end();
+    (is_credit_mark(&line[start..]) && before.ends_with(['.', '!', '?', '"', '\''])).then_some(start)
+}
+
+/// Marks and initials in brackets: "(*)", "[suara]", "(aid/hns)", "(Ditulis oleh Rani)".
+fn is_credit_mark(text: &str) -> bool {
+    let text = text.trim();
+    let Some(inner) = text.strip_prefix(['(', '[']).and_then(|t| t.strip_suffix([')', ']', '.'])) else {
+        return text.chars().all(|c| matches!(c, '*' | '#' | '=' | '-' | '_'));
+    };
+    let inner = inner.trim_end_matches([')', ']']);
+    let words = inner.split([' ', '/', ',', '|']).filter(|w| !w.is_empty()).count();
+    let initials = inner.chars().all(|c| c.is_alphanumeric() || matches!(c, '/' | ' ' | '-' | '*' | '.' | '|' | ',' | '&' | '_'));
+    initials && words <= 2 && inner.len() <= 24 || begins_with(inner, "ditulis oleh") || begins_with(inner, "editor")
+}
+
+/// A line wholly in square brackets that names a medium: "[Gambas:Video 20detik]".
+fn is_wrapped(line: &str) -> bool {
+    line.strip_prefix('[').and_then(|l| l.strip_suffix(']')).is_some_and(|inner| {
+        begins_with(inner, "gambas") || begins_with(inner, "video") || teaser_len(inner).is_some()
+    })
+}
+
+/// Whether `line` begins with `start` (lower case) as whole words. One word alone, or a word with a colon, is a label or a
+/// credit and must nearly fill the line.
+fn begins_with(line: &str, start: &str) -> bool {
+    let Some(head) = line.get(..start.len()).filter(|head| head.eq_ignore_ascii_case(start)) else { return false };
+    let rest = &line[head.len()..];
+    if start.ends_with(|c: char| c.is_alphanumeric()) && rest.starts_with(char::is_alphanumeric) {
+        return false;
+    }
+    let words = rest.split_whitespace().filter(|w| w.chars().any(char::is_alphanumeric)).count();
+    match start.strip_suffix(':') {
+        Some(label) if !label.contains(' ') => words <= CREDIT_WORDS && !ends_sentence(rest),
+        None if !start.contains(' ') => words == 0,
+        _ => true,
+    }
+}
+
+fn ends_sentence(text: &str) -> bool {
+    text.trim_end_matches(['"', ')', '\'']).ends_with(['.', '!', '?'])
+}
+
+fn looks_like_headline(line: &str) -> bool {
+    !line.trim_end().ends_with(['.', ',', ':']) && line.len() <= 200 && line.starts_with(|c: char| !c.is_lowercase())
+}
+
+fn title_case(line: &str) -> bool {
+    let lower = |word: &&str| word.starts_with(char::is_lowercase) && !HEADLINE_WORDS.contains(*word);
+    line.split_whitespace().filter(lower).count() * 4 <= line.split_whitespace().count()
+}
+
+/// A tag behind the end: a few words without a stop.
+fn is_tag(line: &str) -> bool {
+    line.split_whitespace().count() <= TAG_WORDS && !ends_sentence(line) || STARTS.iter().any(|start| begins_with(line, start))
+}
