@@ -1,0 +1,178 @@
+//! Trains the three models from the corpus.
+//!
+//! Examples are the sentences that the program itself finds in the corpus articles, each with the labels of the annotated
+//! sentence that it overlaps most: training sees what tagging will see. Folds hold whole articles. Features are chosen inside
+//! each fold, so the cross-validated figures are not flattered by the choice; thresholds and calibration come from the
+//! held-out folds, the final weights from all articles.
+
+mod calibrate;
+mod example;
+mod fit;
+mod select;
+
+use super::model::{Header, LabelHead, Model, Settings};
+use crate::corpus::GoldArticle;
+use crate::feature::SparseVector;
+use crate::terms::Label;
+use calibrate::{Scores, best_threshold, platt};
+use example::Examples;
+use rayon::prelude::*;
+
+pub use calibrate::Scores as LabelScores;
+pub use fit::{FitError, Fitted, fit};
+
+/// Name of the model in records.
+pub const NAME: &str = "sentence-labels";
+/// Version of the model in records.
+pub const VERSION: &str = "0.1.0";
+
+/// What training is asked to do.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// Weight of the penalty.
+    pub alpha: f64,
+    /// Features seen in fewer sentences are dropped.
+    pub min_sentences: u32,
+    /// Most features kept.
+    pub max_features: usize,
+    /// Folds of the cross-validation.
+    pub folds: usize,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Options { alpha: 1.0, min_sentences: 3, max_features: 12_000, folds: 5 }
+    }
+}
+
+/// A trained model and what is known of it.
+#[derive(Debug)]
+pub struct Trained {
+    /// The model.
+    pub model: Model,
+    /// Cross-validated scores in the order of [`Label::ALL`].
+    pub scores: [Scores; 3],
+    /// Largest gradient norm of the final fits.
+    pub gradient: f64,
+    /// Sentences of held-out articles on which the models and the corpus disagree most, worst first.
+    pub contested: Vec<Contested>,
+}
+
+/// A sentence on which a model that has not seen its article disagrees with the corpus.
+#[derive(Debug, Clone)]
+pub struct Contested {
+    /// Article.
+    pub id: String,
+    /// The sentence.
+    pub text: String,
+    /// The label in question.
+    pub label: Label,
+    /// Whether the corpus gives the label.
+    pub given: bool,
+    /// The held-out probability of the label.
+    pub probability: f64,
+}
+
+/// Trains on `articles`; `corpus` is the corpus hash, `progress` is told what is being done.
+///
+/// # Errors
+/// Where a fit fails or does not converge, or a label has no example.
+pub fn train(
+    articles: &[GoldArticle],
+    corpus: String,
+    options: &Options,
+    progress: &(dyn Fn(&str) + Sync),
+) -> Result<Trained, FitError> {
+    progress(&format!("reading the features of {} articles", articles.len()));
+    let examples = Examples::of(articles);
+    progress(&format!("{} sentences, {} different features", examples.len(), examples.names.len()));
+    let held_out = cross_validate(&examples, options, progress)?;
+    let all: Vec<usize> = (0..examples.len()).collect();
+    let chosen = select::choose(&examples, &all, options);
+    progress(&format!("final fit: {} sentences, {} features", all.len(), chosen.len()));
+    let vectors = select::project(&examples, &all, &chosen);
+    let fitted = fit_labels(&examples, &all, &vectors, chosen.len(), options)?;
+    let mut heads = Vec::new();
+    let mut scores = [Scores::default(); 3];
+    for (label, fitted) in Label::ALL.iter().zip(&fitted) {
+        let (z, truth) = (&held_out[*label as usize], examples.truth(*label, &all));
+        let calibration = platt(z, &truth);
+        let probabilities: Vec<f64> = z.iter().map(|z| super::score::calibrated(*z, calibration)).collect();
+        let (threshold, score) = best_threshold(&probabilities, &truth);
+        scores[*label as usize] = score;
+        heads.push(LabelHead {
+            label: label.word().to_owned(),
+            intercept: fitted.intercept,
+            negative: fitted.negative,
+            calibration,
+            threshold,
+            scores: [score.precision(), score.recall(), score.f1()],
+            support: truth.iter().filter(|has| **has).count(),
+        });
+    }
+    let contested = contested(&examples, &held_out, &heads);
+    let settings = Settings {
+        alpha: options.alpha,
+        min_sentences: options.min_sentences,
+        max_features: options.max_features,
+        folds: options.folds,
+        articles: articles.len(),
+        sentences: examples.len(),
+    };
+    let weights = (0..chosen.len()).map(|id| std::array::from_fn(|label| fitted[label].weights[id])).collect();
+    let names = chosen.iter().map(|id| examples.names[*id as usize].clone()).collect();
+    let header = Header { name: NAME.into(), version: VERSION.into(), corpus, settings, labels: heads };
+    let gradient = fitted.iter().map(|fitted| fitted.gradient).fold(0.0, f64::max);
+    Ok(Trained { model: Model { header, names, weights }, scores, gradient, contested })
+}
+
+/// One fit a label, in the order of [`Label::ALL`].
+fn fit_labels(
+    examples: &Examples,
+    rows: &[usize],
+    vectors: &[SparseVector],
+    features: usize,
+    options: &Options,
+) -> Result<Vec<Fitted>, FitError> {
+    Label::ALL.par_iter().map(|label| fit(vectors, &examples.truth(*label, rows), features, options.alpha)).collect()
+}
+
+/// Log-odds of each label for each sentence, from models that have not seen its article.
+fn cross_validate(
+    examples: &Examples,
+    options: &Options,
+    progress: &(dyn Fn(&str) + Sync),
+) -> Result<[Vec<f64>; 3], FitError> {
+    let mut held_out = [(); 3].map(|()| vec![0.0; examples.len()]);
+    for fold in 0..options.folds {
+        let (test, train): (Vec<usize>, Vec<usize>) =
+            (0..examples.len()).partition(|row| examples.fold(*row, options.folds) == fold);
+        let chosen = select::choose(examples, &train, options);
+        progress(&format!("fold {} of {}: {} sentences, {} features", fold + 1, options.folds, train.len(), chosen.len()));
+        let vectors = select::project(examples, &train, &chosen);
+        let fitted = fit_labels(examples, &train, &vectors, chosen.len(), options)?;
+        for (row, vector) in test.iter().zip(select::project(examples, &test, &chosen)) {
+            for (label, fitted) in fitted.iter().enumerate() {
+                held_out[label][*row] = fitted.log_odds(&vector);
+            }
+        }
+    }
+    Ok(held_out)
+}
+
+fn contested(examples: &Examples, held_out: &[Vec<f64>; 3], heads: &[LabelHead]) -> Vec<Contested> {
+    let mut contested = Vec::new();
+    for (label, head) in Label::ALL.iter().zip(heads) {
+        for row in 0..examples.len() {
+            let probability = super::score::calibrated(held_out[*label as usize][row], head.calibration);
+            let given = examples.labels[row].contains(*label);
+            if given != (probability >= head.threshold) {
+                let (id, text) = (examples.ids[row].clone(), examples.texts[row].clone());
+                contested.push(Contested { id, text, label: *label, given, probability });
+            }
+        }
+    }
+    let error = |c: &Contested| if c.given { 1.0 - c.probability } else { c.probability };
+    contested.sort_by(|a, b| error(b).total_cmp(&error(a)).then_with(|| a.id.cmp(&b.id)).then_with(|| a.text.cmp(&b.text)));
+    contested
+}
