@@ -16,6 +16,7 @@ mod mojibake;
 mod quote;
 mod rewrite;
 mod space;
+mod tag;
 
 use crate::span::{Clean, Raw, Span};
 use std::borrow::Cow;
@@ -30,6 +31,8 @@ pub enum Rule {
     Mojibake,
     /// `&quot;`, `&#8211;`, also escaped several times (`&amp;nbsp;`).
     HtmlEntity,
+    /// Tags of HTML left in the text.
+    HtmlTag,
     /// Zero-width and bidi characters, controls.
     Invisible,
     /// Soft hyphens.
@@ -59,6 +62,7 @@ impl Rule {
     pub const ALL: &'static [Rule] = &[
         Rule::Mojibake,
         Rule::HtmlEntity,
+        Rule::HtmlTag,
         Rule::Invisible,
         Rule::SoftHyphen,
         Rule::OddSpace,
@@ -77,6 +81,7 @@ impl Rule {
         match self {
             Rule::Mojibake => "mojibake",
             Rule::HtmlEntity => "html-entity",
+            Rule::HtmlTag => "html-tag",
             Rule::Invisible => "invisible",
             Rule::SoftHyphen => "soft-hyphen",
             Rule::OddSpace => "odd-space",
@@ -104,7 +109,7 @@ impl Rule {
     fn needs_non_ascii(self) -> bool {
         !matches!(
             self,
-            Rule::HtmlEntity | Rule::Invisible | Rule::OddSpace | Rule::QuoteMark | Rule::RepeatedPunctuation | Rule::LostSpace
+            Rule::HtmlEntity | Rule::HtmlTag | Rule::Invisible | Rule::OddSpace | Rule::QuoteMark | Rule::RepeatedPunctuation | Rule::LostSpace
         )
     }
 
@@ -112,6 +117,7 @@ impl Rule {
         match self {
             Rule::Mojibake => mojibake::run(rewriter),
             Rule::HtmlEntity => entity::run(rewriter),
+            Rule::HtmlTag => tag::run(rewriter),
             Rule::Invisible => chars::invisible(rewriter),
             Rule::SoftHyphen => chars::soft_hyphen(rewriter),
             Rule::OddSpace => chars::odd_space(rewriter),
@@ -283,6 +289,7 @@ mod tests {
             ("Bupati dìlantik dì pendopo, kinì resmì.", "Bupati dilantik di pendopo, kini resmi."),
             ("Dì sisi lain, program inì berjalan.", "Di sisi lain, program ini berjalan."),
             ("José dan Müller minum di Café naïve bersama Muḥammad dan Déwi.", "José dan Müller minum di Café naïve bersama Muḥammad dan Déwi."),
+            ("Warga di Hà Nội menyebutnya người dân Phú Thọ.", "Warga di Hà Nội menyebutnya người dân Phú Thọ."),
             ("“Kami siap,” ujar dia.", "\"Kami siap,\" ujar dia."),
             ("„Kami siap‟ dan «ya»", "\"Kami siap\" dan \"ya\""),
             ("Jum’at dan Ma‘ruf", "Jum'at dan Ma'ruf"),
@@ -290,6 +297,7 @@ mod tests {
             ("１２０ ＰＮＳ", "120 PNS"),
             ("oﬁsial", "ofisial"),
             ("guru&amp;nbsp;honorer &quot;baru&quot; R&amp;D &amp;amp;lt;", "guru honorer \"baru\" R&D <"),
+            ("<p>Bupati <b>hadir</b>nya.</p><br/>x < y <3", "\nBupati hadirnya.\n\nx < y <3"),
             ("cafe\u{301} a\u{300}", "café à"),
             ("реmerintah dаerah", "pemerintah daerah"),
             ("Москва", "Москва"),
@@ -311,7 +319,7 @@ mod tests {
 
     #[test]
     fn each_rule_can_be_switched_off() {
-        let raw = "JosÃ© &amp; e\u{301}\u{200b}\u{ad}\u{a0}１ﬁ реda inì dì “a” ya!! kabar.Baru saja";
+        let raw = "<b>JosÃ©</b> &amp; e\u{301}\u{200b}\u{ad}\u{a0}１ﬁ реda inì dì “a” ya!! kabar.Baru saja";
         for rule in Rule::ALL {
             let without = clean(raw, Rules::all().without(*rule));
             assert!(without.edits().all(|edit| edit.rule.split('+').all(|name| name != rule.name())), "{rule:?}");

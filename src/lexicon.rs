@@ -6,7 +6,7 @@ mod list;
 use foldhash::HashSet;
 use std::sync::LazyLock;
 
-pub use affix::{is_indonesian, root, stem};
+pub use affix::{is_indonesian, root, with_stem};
 pub use list::{Phrases, entries, map, set};
 
 static SMALL: LazyLock<HashSet<&'static str>> = LazyLock::new(|| set(include_str!("../data/small_word.txt")));

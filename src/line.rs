@@ -7,6 +7,9 @@ mod boilerplate;
 
 use crate::span::{Clean, Span};
 
+/// Longest line, in bytes, that a program may have wrapped.
+const WRAPPED_BYTES: usize = 400;
+
 /// What a clean text is made of.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Lines {
@@ -21,15 +24,30 @@ pub fn split(text: &str) -> Lines {
     let all: Vec<Span<Clean>> = raw_lines(text).collect();
     let mut lines = Lines::default();
     let mut state = boilerplate::State::default();
+    let mut last_content = None;
     for (i, line) in all.iter().enumerate() {
         let next = all.get(i + 1).map(|next| next.of(text));
         if boilerplate::is_line(line.of(text), next, i, &mut state) {
             lines.boilerplate.push(*line);
         } else {
+            let first = lines.content.len();
             take_out_inserts(text, *line, &mut lines);
+            join_wrapped(text, first, last_content == Some(i.wrapping_sub(1)), &mut lines.content);
+            last_content = Some(i);
         }
     }
     lines
+}
+
+/// Joins the stretch `at` to the one before it where the line goes on with that one's sentence.
+fn join_wrapped(text: &str, at: usize, adjacent: bool, content: &mut Vec<Span<Clean>>) {
+    if let (true, Some(before), Some(next)) = (adjacent, at.checked_sub(1).map(|i| content[i]), content.get(at).copied()) {
+        let last_line = before.of(text).rsplit('\n').next().unwrap_or_default();
+        if goes_on(last_line.trim_end(), next.of(text)) {
+            content[at - 1] = before.cover(next);
+            content.remove(at);
+        }
+    }
 }
 
 /// The non-empty lines, trimmed.
@@ -54,6 +72,15 @@ fn take_out_inserts(text: &str, line: Span<Clean>, lines: &mut Lines) {
     push(&mut lines.content, Span::new(at, line.end()).trimmed(text));
 }
 
+/// Whether `next` goes on with the sentence of the content line before it: a program wrapped the text, or a link inside the
+/// sentence became a line of its own.
+fn goes_on(before: &str, next: &str) -> bool {
+    let open_end = before.ends_with(['(', ',']) || before.ends_with(|c: char| c.is_alphanumeric() || c == '%');
+    let inner_start = next.starts_with([')', ',', '.']) || next.starts_with(char::is_lowercase) || before.ends_with(['(', ',']);
+    let item = next.get(1..2).is_some_and(|second| matches!(second, "." | ")")) && next.starts_with(char::is_alphanumeric);
+    open_end && inner_start && !item && before.len() <= WRAPPED_BYTES
+}
+
 fn push(spans: &mut Vec<Span<Clean>>, span: Span<Clean>) {
     if !span.is_empty() {
         spans.push(span);
@@ -76,6 +103,12 @@ mod tests {
         let (content, boilerplate) = parts(text);
         assert_eq!(content, ["Bupati Lantik 12 Camat", "Pelantikan berlangsung pagi tadi.", "Acara selesai siang."]);
         assert_eq!(boilerplate.len(), 8);
+    }
+
+    #[test]
+    fn wrapped_lines_are_one() {
+        let text = "Kementerian Sosial (\nKemensos\n) membuka perekrutan guru\nhari ini, Selasa.\nSyaratnya:\nijazah\n\nPelamar datang";
+        assert_eq!(parts(text).0, ["Kementerian Sosial (\nKemensos\n) membuka perekrutan guru\nhari ini, Selasa.", "Syaratnya:", "ijazah", "Pelamar datang"]);
     }
 
     #[test]

@@ -45,7 +45,7 @@ pub(super) fn run(rewriter: &mut Rewriter) {
         let polluted = letters.chars().all(|c| {
             plain_letter(c).is_none() || lower(c).is_some_and(|c| evidence.get(&c).is_some_and(|e| e.is_pollution(c)))
         });
-        if !polluted || !lexicon::is_indonesian(&plain(letters).to_lowercase()) {
+        if !polluted || !passes(letters) || is_in_foreign_text(text, word.clone()) {
             continue;
         }
         for (at, c) in letters.char_indices() {
@@ -60,10 +60,10 @@ pub(super) fn run(rewriter: &mut Rewriter) {
 fn gather(text: &str) -> BTreeMap<char, Evidence> {
     let mut evidence: BTreeMap<char, Evidence> = BTreeMap::new();
     for word in marked_words(text) {
-        let letters = &text[word];
+        let letters = &text[word.clone()];
         let marked = letters.to_lowercase();
         let plain = plain(&marked);
-        let passes = !lexicon::is_indonesian(&marked) && lexicon::is_indonesian(&plain);
+        let passes = passes(letters) && !is_in_foreign_text(text, word);
         // A capital may begin a name: it neither proves pollution nor speaks against it.
         if passes && letters.starts_with(char::is_uppercase) {
             continue;
@@ -79,6 +79,23 @@ fn gather(text: &str) -> BTreeMap<char, Evidence> {
         }
     }
     evidence
+}
+
+/// Whether a marked word is an Indonesian one without its marks.
+fn passes(letters: &str) -> bool {
+    let marked = letters.to_lowercase();
+    !lexicon::is_indonesian(&marked) && lexicon::is_indonesian(&plain(&marked))
+}
+
+/// Whether a word beside this one has letters that Indonesian does not write and is no spoilt Indonesian word itself: then
+/// this is a stretch of another language ("người dân"), where a mark is at home.
+fn is_in_foreign_text(text: &str, word: std::ops::Range<usize>) -> bool {
+    let letters = |c: char| c.is_alphabetic();
+    let before = text[..word.start].trim_end_matches(' ');
+    let behind = text[word.end..].trim_start_matches(' ');
+    let start = before.char_indices().rev().take_while(|(_, c)| letters(*c)).last().map_or(before.len(), |(at, _)| at);
+    let end = behind.find(|c: char| !letters(c)).unwrap_or(behind.len());
+    [&before[start..], &behind[..end]].into_iter().any(|other| !other.is_ascii() && !passes(other))
 }
 
 /// Words with a letter that could be a polluted one.

@@ -1,7 +1,7 @@
 //! UTF-8 that somebody read as Windows-1252 and saved again.
 //!
 //! A run of such characters is turned back into bytes; where these form a UTF-8 sequence of a kind that real mojibake
-//! gives (letters of Latin-1 and Latin Extended-A, punctuation, symbols, emoji), the sequence is decoded. A lone "Ã" or "â"
+//! gives (Latin letters with marks, Arabic, punctuation, symbols, emoji), the sequence is decoded. A lone "Ã" or "â"
 //! of a foreign word is no sequence and stays.
 
 use super::rewrite::{Rewriter, runs};
@@ -40,8 +40,8 @@ pub(super) fn run(rewriter: &mut Rewriter) {
 /// The character that the bytes at the front encode, and how many they are.
 fn sequence(bytes: &[(usize, u8)]) -> Option<(char, usize)> {
     let n = match bytes.first()?.1 {
-        0xc2..=0xc5 => 2,
-        0xe2 | 0xef => 3,
+        0xc2..=0xc5 | 0xd8..=0xdb => 2,
+        0xe1 | 0xe2 | 0xef => 3,
         0xf0 => 4,
         _ => return None,
     };
@@ -51,7 +51,7 @@ fn sequence(bytes: &[(usize, u8)]) -> Option<(char, usize)> {
     }
     let decoded = std::str::from_utf8(&buffer[..n]).ok()?.chars().next()?;
     let likely = matches!(decoded as u32,
-        0xa0..=0x17f | 0x2010..=0x206f | 0x20ac | 0x2122 | 0x2190..=0x21ff | 0x2500..=0x27bf | 0xfb00..=0xfb06 | 0xfeff | 0xff01..=0xff5e
+        0xa0..=0x17f | 0x600..=0x6ff | 0x1e00..=0x1eff | 0x2010..=0x206f | 0x20ac | 0x2122 | 0x2190..=0x21ff | 0x2500..=0x27bf | 0xfb00..=0xfb06 | 0xfeff | 0xff01..=0xff5e
             | 0x1f000..=0x1faff);
     likely.then_some((decoded, n))
 }

@@ -33,7 +33,7 @@ fn letters(word: &str, out: &mut Speller) {
     if !plain || word.len() < 4 {
         return;
     }
-    out.one(Family::Stem, &lexicon::stem(word));
+    lexicon::with_stem(word, |stem| out.one(Family::Stem, stem));
     for len in 2..=4.min(word.len() - 1) {
         out.one(Family::Prefix, &word[..len]);
         out.one(Family::Suffix, &word[word.len() - len..]);

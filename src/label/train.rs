@@ -41,7 +41,7 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Options { alpha: 1.0, min_sentences: 3, max_features: 12_000, folds: 5 }
+        Options { alpha: 4.0, min_sentences: 3, max_features: 12_000, folds: 5 }
     }
 }
 

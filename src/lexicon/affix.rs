@@ -4,7 +4,8 @@
 //! "Stemming Indonesian", ACSC 2005), here as a search over all ways to take affixes off, since it has to say yes or no.
 
 use super::list::set;
-use foldhash::HashSet;
+use foldhash::{HashMap, HashSet};
+use std::cell::RefCell;
 use std::sync::LazyLock;
 
 static ROOTS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| set(include_str!("../../data/word_root.txt")));
@@ -20,7 +21,8 @@ pub fn is_indonesian(word: &str) -> bool {
     }
 }
 
-/// The known root of `word` (lower case, no hyphen).
+/// The known root of `word` (lower case, no hyphen). Suffixes come off before prefixes: "pengangkatan" is
+/// "angkat", not "angkatan".
 pub fn root(word: &str) -> Option<String> {
     if !word.is_ascii() || word.len() < 2 || word.len() > LONGEST {
         return None;
@@ -28,17 +30,14 @@ pub fn root(word: &str) -> Option<String> {
     if ROOTS.contains(word) {
         return Some(word.to_owned());
     }
-    let particles = ["", "lah", "kah", "tah", "pun"];
-    let possessives = ["", "nya", "ku", "mu"];
-    let suffixes = ["", "kan", "an", "i"];
-    for particle in particles {
+    for particle in ["", "lah", "kah", "tah", "pun"] {
         let Some(word) = strip_end(word, particle) else { continue };
-        for possessive in possessives {
+        for possessive in ["", "nya", "ku", "mu"] {
             let Some(word) = strip_end(word, possessive) else { continue };
-            for suffix in suffixes {
-                let Some(word) = strip_end(word, suffix) else { continue };
-                if let Some(root) = without_prefixes(word, 3) {
-                    return Some(root);
+            for suffix in ["kan", "an", "i", ""] {
+                let found = strip_end(word, suffix).and_then(|word| without_prefixes(word, 3));
+                if found.is_some() {
+                    return found;
                 }
             }
         }
@@ -46,8 +45,32 @@ pub fn root(word: &str) -> Option<String> {
     None
 }
 
-/// The root, or where none is known the word without what looks like affixes: good enough for features, never for names.
-pub fn stem(word: &str) -> String {
+thread_local! {
+    /// Stems already found on this thread: news uses few words often.
+    static STEMS: RefCell<HashMap<String, String>> = RefCell::default();
+}
+
+/// Most stems that a thread remembers.
+const REMEMBERED: usize = 50_000;
+
+/// Hands the stem of `word` to `take`: the root, or where none is known the word without what looks like affixes. Good
+/// enough for features, never for names.
+pub fn with_stem<T>(word: &str, take: impl FnOnce(&str) -> T) -> T {
+    STEMS.with_borrow_mut(|stems| {
+        if let Some(stem) = stems.get(word) {
+            return take(stem);
+        }
+        let stem = stem(word);
+        if stems.len() >= REMEMBERED {
+            stems.clear();
+        }
+        let out = take(&stem);
+        stems.insert(word.to_owned(), stem);
+        out
+    })
+}
+
+fn stem(word: &str) -> String {
     if let Some(root) = root(word) {
         return root;
     }
@@ -89,7 +112,6 @@ const PREFIXES: &[(&str, &str)] = &[
     ("ke", ""),
     ("se", ""),
     ("ber", ""),
-    ("bel", ""),
     ("be", ""),
     ("ter", ""),
     ("te", ""),
@@ -103,7 +125,6 @@ const PREFIXES: &[(&str, &str)] = &[
     ("mem", "p"),
     ("me", ""),
     ("per", ""),
-    ("pel", ""),
     ("peng", ""),
     ("peng", "k"),
     ("penge", ""),

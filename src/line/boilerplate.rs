@@ -1,14 +1,23 @@
 //! Knows what a news site adds to an article: ad labels, teasers, credits, promotions, tags.
 
 use crate::lexicon;
-use foldhash::HashSet;
+use aho_corasick::{AhoCorasick, MatchKind};
+use foldhash::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
-static STARTS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
-    let mut starts: Vec<_> = lexicon::entries(include_str!("../../data/boilerplate_start.txt")).collect();
-    starts.sort_by_key(|start| std::cmp::Reverse(start.len()));
+/// Beginnings of boilerplate lines, by their first byte.
+static STARTS: LazyLock<HashMap<u8, Vec<&'static str>>> = LazyLock::new(|| {
+    let mut starts: HashMap<u8, Vec<&'static str>> = HashMap::default();
+    for start in lexicon::entries(include_str!("../../data/boilerplate_start.txt")) {
+        starts.entry(start.as_bytes()[0]).or_default().push(start);
+    }
     starts
+});
+/// Finds where an insert may begin inside a line.
+static INSERTS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    let phrases = TEASERS.iter().chain(PROMOTIONS.iter()).copied().chain(["gambas:"]);
+    AhoCorasick::builder().ascii_case_insensitive(true).match_kind(MatchKind::LeftmostLongest).build(phrases).ok()
 });
 static WHOLE: LazyLock<HashSet<&'static str>> = LazyLock::new(|| lexicon::set(include_str!("../../data/boilerplate_line.txt")));
 static PROMOTIONS: LazyLock<Vec<&'static str>> =
@@ -55,20 +64,28 @@ pub(super) fn is_line(line: &str, next: Option<&str>, number: usize, state: &mut
         state.teaser_follows = line.ends_with(':') || next.is_some_and(|next| looks_like_headline(next) && title_case(next));
         return true;
     }
-    is_wrapped(line) || WHOLE.contains(line.to_lowercase().as_str()) || STARTS.iter().any(|start| begins_with(line, start))
+    is_wrapped(line) || WHOLE.contains(line.to_lowercase().as_str()) || begins_boilerplate(line)
+}
+
+fn begins_boilerplate(line: &str) -> bool {
+    let first = line.as_bytes().first().map_or(0, u8::to_ascii_lowercase);
+    STARTS.get(&first).is_some_and(|starts| starts.iter().any(|start| begins_with(line, start)))
 }
 
 /// Stretches inside a content line that are the page's, in order, as byte ranges.
 pub(super) fn inserts(line: &str) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
+    let mut found: Vec<Range<usize>> = Vec::new();
     let mut at = 0;
-    while at < line.len() {
-        let rest = &line[at..];
-        if let Some(len) = insert_len(rest, at == 0) {
-            found.push(at..at + len);
-            at += len;
-        } else {
-            at = next_start(line, at);
+    for candidate in INSERTS.iter().flat_map(|inserts| inserts.find_iter(line)) {
+        let bracketed = line[..candidate.start()].ends_with(['(', '[']);
+        let start = candidate.start() - usize::from(bracketed);
+        let apart = bracketed || line[..start].chars().next_back().is_none_or(|c| c.is_whitespace() || matches!(c, '.' | '"' | ')'));
+        if start < at || !apart {
+            continue;
+        }
+        if let Some(len) = insert_len(&line[start..], start == 0) {
+            found.push(start..start + len);
+            at = start + len;
         }
     }
     if let Some(start) = trailing_credit(line) {
@@ -94,19 +111,6 @@ fn insert_len(rest: &str, line_start: bool) -> Option<usize> {
     let len = teaser_len(rest).filter(|len| !line_start || rest[*len..].trim_start().starts_with(':'))?;
     let has_colon = rest[len..].trim_start().starts_with(':');
     has_colon.then(|| headline_len(rest, len))
-}
-
-/// The next place where an insert could begin: behind a space, a stop or an opening bracket.
-fn next_start(line: &str, at: usize) -> usize {
-    let mut chars = line[at..].char_indices();
-    let mut before = chars.next().map_or(' ', |(_, c)| c);
-    for (offset, c) in chars {
-        if matches!(c, '(' | '[') || c.is_alphabetic() && (before == ' ' || before == '.' || before == '\u{a0}') {
-            return at + offset;
-        }
-        before = c;
-    }
-    line.len()
 }
 
 /// Bytes of the words that announce a teaser at the front ("Baca juga", "Simak pula"); one word alone needs its colon.
@@ -232,5 +236,5 @@ fn title_case(line: &str) -> bool {
 
 /// A tag behind the end: a few words without a stop.
 fn is_tag(line: &str) -> bool {
-    line.split_whitespace().count() <= TAG_WORDS && !ends_sentence(line) || STARTS.iter().any(|start| begins_with(line, start))
+    line.split_whitespace().count() <= TAG_WORDS && !ends_sentence(line) || begins_boilerplate(line)
 }

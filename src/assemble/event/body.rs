@@ -1,0 +1,116 @@
+//! Governments and offices in a sentence, and the places where ceremonies are held.
+
+use crate::lexicon;
+use crate::mention::view::View;
+use crate::span::{Clean, Span};
+use foldhash::HashSet;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+static VENUES: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| lexicon::set(include_str!("../../../data/venue.txt")));
+
+/// The name of the first government of the sentence in full: "Pemkot Metro" is "Pemerintah Kota Metro".
+pub(super) fn institution(view: &View) -> Option<String> {
+    (0..view.len()).find_map(|at| {
+        let (level, behind) = level_at(view, at)?;
+        let end = name_end(view, behind);
+        let name = view.span(behind, end).of(view.text());
+        (end > behind).then(|| format!("Pemerintah {level} {name}"))
+    })
+}
+
+/// The tokens of a body that acts, at `at`: "Pemkab Seluma", "Kementerian PANRB", "BKN".
+pub(super) fn acting_body(view: &View, at: usize) -> Option<Range<usize>> {
+    if let Some((_, behind)) = level_at(view, at) {
+        return Some(at..name_end(view, behind));
+    }
+    let first = view.low(at);
+    let office = matches!(
+        first,
+        "kementerian"
+            | "badan"
+            | "dinas"
+            | "komisi"
+            | "dewan"
+            | "panitia"
+            | "pansel"
+            | "kpu"
+            | "bkn"
+            | "bkpsdm"
+            | "bawaslu"
+            | "dprd"
+    ) || first.starts_with("kemen");
+    if first == "pemerintah"
+        || first == "pemkab"
+        || first == "pemkot"
+        || first == "pemprov"
+        || first == "pemda"
+        || first == "pemko"
+    {
+        return Some(at..name_end(view, at + 1));
+    }
+    (office && view.is_capital(at)).then(|| at..name_end(view, at + 1))
+}
+
+/// "Pemkot", "Pemerintah Kota", "Pemerintah Kota (Pemkot)": the level, and the token behind.
+fn level_at(view: &View, at: usize) -> Option<(&'static str, usize)> {
+    let short = |word: &str| match word {
+        "pemkab" => Some("Kabupaten"),
+        "pemkot" | "pemko" => Some("Kota"),
+        "pemprov" => Some("Provinsi"),
+        _ => None,
+    };
+    if let Some(level) = short(view.low(at)) {
+        return Some((level, at + 1));
+    }
+    if view.low(at) != "pemerintah" {
+        return None;
+    }
+    let level = match view.low(at + 1) {
+        "kabupaten" | "kab" => "Kabupaten",
+        "kota" => "Kota",
+        "provinsi" => "Provinsi",
+        _ => return None,
+    };
+    let bracket = view.low(at + 2) == "(" && view.low(at + 4) == ")";
+    Some((level, if bracket { at + 5 } else { at + 2 }))
+}
+
+/// The end of the capitalised words from `at` on.
+fn name_end(view: &View, at: usize) -> usize {
+    let mut end = at;
+    while view.is_capital(end)
+        && view.is_word(end)
+        && end < at + 5
+        && !lexicon::is_small_word(view.low(end))
+        && !view.low(end).starts_with("me")
+    {
+        end += 1;
+    }
+    end
+}
+
+/// "di Pendopo Kartini", "di halaman kantor bupati": the place without its preposition.
+pub(super) fn place(view: &View) -> Option<Span<Clean>> {
+    (1..view.len()).find_map(|at| {
+        if view.before(at, 1) != "di" || !VENUES.contains(view.low(at)) {
+            return None;
+        }
+        let mut end = at + 1;
+        let goes_on = |at: usize| {
+            view.is_word(at)
+                && (view.is_capital(at)
+                    || VENUES.contains(view.low(at))
+                    || matches!(
+                        view.low(at),
+                        "kota" | "bupati" | "gubernur" | "utama" | "serbaguna" | "dinas" | "lantai"
+                    ))
+                || view.is_number(at)
+        };
+        while goes_on(end) && end < at + 9 {
+            end += 1;
+        }
+        (end > at + 1).then(|| view.span(at, end))
+    })
+}

@@ -1,0 +1,79 @@
+use super::*;
+use crate::clean::Rules;
+
+/// The figures of a text of which every sentence is labelled quota, as `value category status [>becomes]`.
+fn found(text: &str) -> String {
+    let doc = Document::new(text, Rules::none());
+    let quota = Labelled { labels: [Label::Quota].into_iter().collect(), scores: [1.0, 0.0, 0.0] };
+    let labels = vec![quota; doc.sentences.len()];
+    let shown = figures(&doc, &labels).into_iter().map(|figure| {
+        let value = figure
+            .value
+            .map_or_else(|| format!("{}-{}", figure.low.unwrap_or(0), figure.high.unwrap_or(0)), |v| v.to_string());
+        let becomes = figure.becomes.map(|category| format!(" >{}", category.word())).unwrap_or_default();
+        format!("{value} {} {}{becomes}", figure.category.word(), figure.status.word())
+    });
+    shown.collect::<Vec<_>>().join("; ")
+}
+
+#[test]
+fn categories_and_statuses() {
+    for (text, want) in [
+        ("Sebanyak 120 PPPK dilantik di pendopo.", "120 pppk appointed"),
+        ("Bupati melantik 45 kepala desa terpilih.", "45 pejabat appointed"),
+        (
+            "Sebanyak 300 tenaga honorer akan segera dilantik menjadi PPPK Paruh Waktu.",
+            "300 honorer planned >pppk_paruh_waktu",
+        ),
+        ("Pemkab mengusulkan 250 honorer menjadi PPPK.", "250 honorer proposed >pppk"),
+        (
+            "Daerah itu memiliki 900 ASN, terdiri dari 500 PNS dan 400 PPPK.",
+            "900 asn employed; 500 pns employed; 400 pppk employed",
+        ),
+        ("Dinas pendidikan kekurangan 80 guru.", "80 formasi needed"),
+        ("Tahun ini tersedia 60 formasi CPNS.", "60 cpns allotted"),
+        ("Sebanyak 700 pelamar mendaftar.", "700 pelamar applied"),
+        ("Dari 700 peserta, 40 orang dinyatakan lulus.", "700 pelamar passed; 40 pelamar passed"),
+        ("Ada 55 tenaga honorer yang belum diangkat.", "55 honorer remaining"),
+        ("Tiga PNS diberhentikan karena bolos.", "3 pns terminated"),
+        ("Sebanyak 12 pelamar dinyatakan tidak lulus.", "12 pelamar rejected"),
+        ("Sekitar 75-80 guru honorer mengabdi di sana.", "75-80 honorer employed"),
+        ("Anggaran Rp5 miliar untuk 30 PPPK yang bertugas di 4 desa pada 2025.", "30 pppk employed"),
+        ("Kedua pejabat dilantik Senin (6/10/2025).", "2 pejabat appointed"),
+    ] {
+        assert_eq!(found(text), want, "{text}");
+    }
+}
+
+#[test]
+fn the_context_says_what_people_are() {
+    for (text, want) in [
+        (
+            "Sebanyak 541 tenaga honorer belum diangkat.\nDari jumlah itu, 91 orang masih diproses.",
+            "541 honorer remaining; 91 honorer in_process",
+        ),
+        ("Jumlah PPPK di kota itu mencapai 410 orang.", "410 pppk employed"),
+        ("Sebanyak 64 orang merupakan tenaga kontrak.", "64 honorer employed"),
+    ] {
+        assert_eq!(found(text), want, "{text}");
+    }
+}
+
+#[test]
+fn a_sentence_without_the_label_or_without_a_number_has_none() {
+    let doc = Document::new("Sebanyak 120 PPPK dilantik.", Rules::none());
+    assert!(figures(&doc, &[Labelled::default()]).is_empty());
+    assert!(figures(&doc, &[]).is_empty());
+    assert_eq!(found("Ribuan honorer menunggu."), "");
+    assert_eq!(found("Anggarannya Rp5 miliar."), "");
+}
+
+#[test]
+fn spans_and_occupations() {
+    let doc = Document::new("Sekitar 1.900 guru dan tenaga kesehatan dilantik.", Rules::none());
+    let quota = Labelled { labels: [Label::Quota].into_iter().collect(), scores: [1.0, 0.0, 0.0] };
+    let found = figures(&doc, &[quota]);
+    assert_eq!(found[0].span.of(doc.text()), "1.900 guru dan tenaga kesehatan");
+    assert_eq!(found[0].occupation.as_deref(), Some("guru dan tenaga kesehatan"));
+    assert_eq!(found[0].qualifier, Qualifier::About);
+}

@@ -1,0 +1,121 @@
+//! Acts of speech: what is said, by whom, in which role.
+//!
+//! Pieces of speech are found sentence by sentence ([`direct`], [`indirect`]), then their speakers in order of the text
+//! ([`speaker`]), since pronouns and carried speech depend on who spoke before.
+
+mod direct;
+mod indirect;
+mod np;
+mod speaker;
+
+use crate::document::Document;
+use crate::label::Labelled;
+use crate::mention::cue::Cue;
+use crate::mention::person::{People, places};
+use crate::mention::word::{Word, words};
+use crate::span::{Clean, Span};
+use crate::terms::{Label, QuoteKind, ResolvedBy};
+use foldhash::HashSet;
+use std::ops::Range;
+
+/// One act of speech, in spans of the clean text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct QuoteDraft {
+    /// The content.
+    pub span: Span<Clean>,
+    /// Direct or indirect.
+    pub kind: QuoteKind,
+    /// Fullest form of the speaker's name, or the role or body.
+    pub speaker: Option<String>,
+    /// Fullest form of the role.
+    pub role: Option<String>,
+    /// The mention beside the quote.
+    pub speaker_span: Option<Span<Clean>>,
+    /// How the speaker was found.
+    pub resolved_by: Option<ResolvedBy>,
+    /// The word that introduces the speech, as written.
+    pub cue: Option<String>,
+    /// Indices of the sentences that the content stands in.
+    pub sentences: Vec<usize>,
+    /// How sure it is, 0 to 1.
+    pub confidence: f64,
+}
+
+/// A stretch of speech before its speaker is known.
+#[derive(Debug, Clone)]
+struct Piece {
+    span: Span<Clean>,
+    kind: QuoteKind,
+    /// First and last sentence.
+    sentences: (usize, usize),
+    /// Sentence of the attribution and its cue.
+    cue: Option<(usize, Cue)>,
+    /// Words before a colon or an opening mark that name the speaker without a cue, with their sentence.
+    label: Option<(usize, Range<usize>)>,
+}
+
+/// What the stages share: the document with the words of its sentences.
+struct Context<'d> {
+    doc: &'d Document<'d>,
+    words: Vec<Vec<Word<'d>>>,
+    quoted: Vec<bool>,
+    places: HashSet<String>,
+    people: &'d People,
+}
+
+/// Finds the quotes of a document. `labels` are those of its sentences; only sentences labelled as quotes yield any.
+pub fn quotes<'d>(doc: &'d Document<'d>, labels: &[Labelled], people: &'d People) -> Vec<QuoteDraft> {
+    let words: Vec<Vec<Word>> = doc.sentences.iter().map(|sentence| words(doc, sentence)).collect();
+    let quoted = (0..words.len()).map(|i| labels.get(i).is_some_and(|l| l.labels.contains(Label::Quote))).collect();
+    let places = places(&words);
+    let context = Context { doc, words, quoted, places, people };
+    let mut pieces = direct::find(&context);
+    pieces.extend(indirect::find(&context, &pieces));
+    pieces.sort_by_key(|piece| (piece.span.start(), piece.span.end()));
+    let speakers = speaker::resolve(&context, &pieces);
+    let score = |piece: &Piece| labels.get(piece.sentences.0).map_or(0.0, |labelled| labelled.score(Label::Quote));
+    let drafts = pieces.iter().zip(speakers).map(|(piece, speaker)| draft(&context, piece, speaker, score(piece)));
+    drafts.collect()
+}
+
+fn draft(context: &Context, piece: &Piece, speaker: Option<speaker::Speaker>, score: f64) -> QuoteDraft {
+    let cue = piece.cue.and_then(|(sentence, cue)| {
+        let words = context.words.get(sentence)?.get(cue.first..cue.end)?;
+        let text: Vec<&str> = words.iter().map(|word| word.text).filter(|text| *text != "oleh").collect();
+        Some(text.join(" "))
+    });
+    let sure = match speaker.as_ref().map(|speaker| speaker.by) {
+        Some(ResolvedBy::Name) => 0.95,
+        Some(ResolvedBy::ShortName) => 0.92,
+        Some(ResolvedBy::Pronoun) => 0.85,
+        Some(ResolvedBy::Role) => 0.75,
+        Some(ResolvedBy::Carried) => 0.65,
+        None => 0.4,
+    };
+    QuoteDraft {
+        span: piece.span,
+        kind: piece.kind,
+        role: speaker.as_ref().and_then(|speaker| speaker.role.clone()),
+        speaker_span: speaker.as_ref().and_then(|speaker| speaker.span),
+        resolved_by: speaker.as_ref().map(|speaker| speaker.by),
+        speaker: speaker.map(|speaker| speaker.name),
+        cue,
+        sentences: (piece.sentences.0..=piece.sentences.1).collect(),
+        confidence: sure * score,
+    }
+}
+
+/// The content of a quotation without the last comma or stop.
+fn without_stop(text: &str, span: Span<Clean>) -> Span<Clean> {
+    let span = span.trimmed(text);
+    let inside = span.of(text);
+    let kept = match inside.strip_suffix([',', '.']) {
+        // An ellipsis is part of what was said.
+        Some(kept) if !kept.ends_with('.') => kept,
+        _ => inside,
+    };
+    Span::new(span.start(), span.start() + kept.len()).trimmed(text)
+}
+
+#[cfg(test)]
+mod tests;

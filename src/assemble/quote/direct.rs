@@ -1,0 +1,199 @@
+//! Speech in quotation marks, told from titles, terms and scare quotes.
+
+use super::{Context, Piece, without_stop};
+use crate::mention::cue::{self, Cue, Kind};
+use crate::mention::word::{Shape, Word};
+use crate::quotation::Quotation;
+use crate::span::{Clean, Span};
+use crate::terms::QuoteKind;
+use std::ops::Range;
+
+/// Fewest words of speech that only length and its ends show to be speech.
+const LONG: usize = 6;
+
+/// The pieces of direct speech, in order.
+pub(super) fn find(context: &Context) -> Vec<Piece> {
+    let stretches = &context.doc.quotations.stretches;
+    let mut pieces: Vec<Piece> = Vec::new();
+    for stretch in stretches {
+        let Some((first, last)) = sentences(context, stretch) else { continue };
+        pieces.extend(piece(context, stretch, first, last));
+    }
+    pieces
+}
+
+/// First and last sentence of a stretch: those labelled as quotes that hang together, seen from the mark that is there.
+fn sentences(context: &Context, stretch: &Quotation) -> Option<(usize, usize)> {
+    let all = &context.doc.sentences;
+    let from = all.partition_point(|sentence| sentence.span.end() <= stretch.span.start());
+    let to = all.partition_point(|sentence| sentence.span.start() < stretch.span.end()).checked_sub(1)?;
+    let text = context.doc.text();
+    let shares = |i: usize| {
+        all.get(i).is_some_and(|sentence| {
+            let (start, end) =
+                (sentence.span.start().max(stretch.span.start()), sentence.span.end().min(stretch.span.end()));
+            text.get(start..end.max(start)).is_some_and(|shared| shared.contains(|c: char| c.is_alphanumeric()))
+        })
+    };
+    let labelled = |i: &usize| context.quoted.get(*i).copied().unwrap_or(false) && shares(*i);
+    if from > to {
+        return None;
+    }
+    if stretch.opened || !stretch.closed {
+        let first = (from..=to).find(labelled)?;
+        let last =
+            if stretch.closed { (first..=to).rfind(labelled)? } else { (first..=to).take_while(labelled).last()? };
+        Some((first, last))
+    } else {
+        let last = (from..=to).rfind(labelled)?;
+        let first = (from..=last).rev().take_while(labelled).last()?;
+        Some((first, last))
+    }
+}
+
+fn piece(context: &Context, stretch: &Quotation, first: usize, last: usize) -> Option<Piece> {
+    let text = context.doc.text();
+    let sentences = &context.doc.sentences;
+    let bounds = sentences.get(first)?.span.cover(sentences.get(last)?.span);
+    let start = stretch.span.start().max(bounds.start());
+    let mut end = stretch.span.end().min(bounds.end());
+    let mut cue = None;
+    if !stretch.closed
+        && let Some((at, found)) = inner_attribution(context, last, start)
+    {
+        end = at;
+        cue = Some((last, found));
+    }
+    let raw: Span<Clean> = Span::new(start, end.max(start)).trimmed(text);
+    let (behind, ahead) =
+        (attribution_behind(context, raw.end(), last), attribution_ahead(context, raw.start(), first));
+    let label = label_ahead(context, raw.start(), first);
+    let speech = cue.is_some() || is_speech(context, raw, stretch, (first, last), behind, ahead, label.is_some());
+    if raw.is_empty() || !speech {
+        return None;
+    }
+    let cue = cue.or(behind.map(|cue| (last, cue))).or(ahead.map(|cue| (first, cue)));
+    let span = without_stop(text, raw);
+    (!span.is_empty()).then_some(Piece {
+        span,
+        kind: QuoteKind::Direct,
+        sentences: (first, last),
+        cue,
+        label: if cue.is_none() { label.map(|range| (first, range)) } else { None },
+    })
+}
+
+/// Whether a stretch is speech and no term, title or name.
+fn is_speech(
+    context: &Context,
+    raw: Span<Clean>,
+    stretch: &Quotation,
+    (first, last): (usize, usize),
+    behind: Option<Cue>,
+    ahead: Option<Cue>,
+    labelled: bool,
+) -> bool {
+    let text = context.doc.text();
+    let content = raw.of(text);
+    let count = content.split_whitespace().count();
+    let stopped = content.ends_with([',', '.', '?', '!', '…']);
+    let capital = content.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
+    if first != last || behind.is_some() && (count >= 2 || stopped) || labelled && (count >= 3 || stopped) {
+        return true;
+    }
+    if let Some(cue) = ahead {
+        let led = is_led(context, raw.start(), first, cue);
+        return led && (capital && (count >= 4 || stopped) || count >= LONG + 2);
+    }
+    let alone = is_alone(context, raw, first, stretch);
+    alone && count >= 2 || count >= LONG && stopped && capital
+}
+
+/// Whether nothing but marks stands in the sentence beside the stretch.
+fn is_alone(context: &Context, raw: Span<Clean>, sentence: usize, stretch: &Quotation) -> bool {
+    let text = context.doc.text();
+    let Some(whole) = context.doc.sentences.get(sentence).map(|sentence| sentence.span) else { return false };
+    let bare = |from: usize, to: usize| {
+        !text.get(from..to.max(from)).unwrap_or_default().contains(|c: char| c.is_alphanumeric())
+    };
+    let headless = bare(whole.start(), raw.start());
+    headless && (bare(raw.end(), whole.end()) || !stretch.closed || raw.len() * 2 > whole.len())
+}
+
+/// Whether the cue before the mark leads up to it: with a comma, a colon, or nothing between.
+fn is_led(context: &Context, mark: usize, sentence: usize, cue: Cue) -> bool {
+    let words = &context.words[sentence];
+    let before = words.iter().take_while(|word| word.span.end() < mark).filter(|word| !word.is("\"")).count();
+    let between = &words[cue.end.min(before)..before];
+    between.is_empty() || between.last().is_some_and(|word| word.is(",") || word.is(":")) || between.len() <= 2
+}
+
+/// The cue right behind a closing mark: `" ujar X`, `", kata dia`.
+fn attribution_behind(context: &Context, end: usize, sentence: usize) -> Option<Cue> {
+    let words = &context.words[sentence];
+    let next = words.iter().position(|word| word.span.start() >= end && word.shape != Shape::Mark)?;
+    let gap = words[..next].iter().rev().take_while(|word| word.shape == Shape::Mark).count();
+    if gap == 0 || words[next].quoted {
+        return None;
+    }
+    let cues = cue::find(words);
+    cues.iter().copied().find(|cue| {
+        let near =
+            cue.first >= next && cue.first <= next + 3 && !words[next..cue.first].iter().any(|word| word.is("."));
+        match cue.kind {
+            Kind::Bare | Kind::Nya | Kind::Passive => {
+                near && (cue.first <= next + 1 || super::np::is_lead_in(&words[next..cue.first]))
+            }
+            Kind::According => cue.first == next,
+            Kind::Active => {
+                cue.first == next
+                    || near
+                        && words[next..cue.first]
+                            .iter()
+                            .all(|word| word.lower == "demikian" || cue::is_pronoun(&word.lower))
+                    || is_subject(context, sentence, next..cue.first)
+            }
+        }
+    })
+}
+
+/// Whether words behind a closing mark are the subject of an active verb: `" Budi menegaskan.`
+fn is_subject(context: &Context, sentence: usize, range: Range<usize>) -> bool {
+    let words = &context.words[sentence];
+    let Some(inside) = words.get(range.clone()).filter(|inside| !inside.is_empty() && inside.len() <= 3) else {
+        return false;
+    };
+    inside.iter().all(Word::is_capital) && words.get(range.end + 1).is_none_or(|word| word.shape == Shape::Mark)
+}
+
+/// The last cue before an opening mark in its sentence.
+fn attribution_ahead(context: &Context, start: usize, sentence: usize) -> Option<Cue> {
+    let words = &context.words[sentence];
+    let cues = cue::find(words);
+    let cue = cues.iter().copied().rfind(|cue| words[cue.end - 1].span.end() <= start)?;
+    (!words[cue.end..].iter().take_while(|word| word.span.start() < start).any(|word| word.is("."))).then_some(cue)
+}
+
+/// Words before a colon that name who speaks: `Kepala BPBD Hendro: "…"`; also nouns of speech ("dengan narasi:").
+fn label_ahead(context: &Context, start: usize, sentence: usize) -> Option<Range<usize>> {
+    let words = &context.words[sentence];
+    let before = words
+        .iter()
+        .take_while(|word| word.span.start() < start)
+        .filter(|word| !(word.is("\"") && word.span.end() >= start))
+        .count();
+    let colon = before.checked_sub(1)?;
+    (words.get(colon)?.is(":") && colon > 0).then_some(0..colon)
+}
+
+/// Where an unclosed quotation ends: before an attribution in its last sentence.
+fn inner_attribution(context: &Context, sentence: usize, start: usize) -> Option<(usize, Cue)> {
+    let mut words = context.words.get(sentence)?.clone();
+    words.iter_mut().for_each(|word| word.quoted = false);
+    let cues = cue::find(&words);
+    let found = cues.into_iter().find(|cue| {
+        let led = cue.first > 0 && words[cue.first - 1].shape == Shape::Mark && words[cue.first].span.start() > start;
+        led && matches!(cue.kind, Kind::Bare | Kind::Nya)
+    })?;
+    Some((words[found.first - 1].span.end(), found))
+}

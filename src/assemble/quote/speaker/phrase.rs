@@ -1,0 +1,132 @@
+//! Phrases that name a speaker: a person mentioned in them, else a post, a body, a group in the words of the text.
+
+use super::{Side, Speaker};
+use crate::assemble::quote::Context;
+use crate::mention::person::{Form, PersonMention, stretch};
+use crate::mention::word::{Shape, Word};
+use crate::span::{Clean, Span};
+use crate::terms::ResolvedBy;
+use std::ops::Range;
+
+/// The first person named in a range of words who is not somebody's object.
+pub(super) fn in_sentence_first(context: &Context, sentence: usize, range: Range<usize>) -> Option<Speaker> {
+    let words = &context.words[sentence];
+    let mentions = context.people.mentions_in(stretch(words, range));
+    mentions.iter().find(|mention| !is_object(words, mention)).map(|mention| person_of(context, mention))
+}
+
+/// The last person named in a range of words who is not somebody's object.
+pub(super) fn in_sentence(context: &Context, sentence: usize, range: Range<usize>) -> Option<Speaker> {
+    let words = &context.words[sentence];
+    let span = stretch(words, range);
+    let mentions = context.people.mentions_in(span);
+    let free = mentions.iter().rev().find(|mention| !is_object(words, mention));
+    free.map(|mention| person_of(context, mention))
+}
+
+/// "kepada Budi", "oleh Budi", "bersama Budi": no subject.
+pub(super) fn is_object(words: &[Word], mention: &PersonMention) -> bool {
+    let at = words.partition_point(|word| word.span.end() <= mention.span.start());
+    let before = words[..at].iter().rev().find(|word| !word.is_capital() && word.shape != Shape::Mark);
+    let adjacent = at > 0 && before.is_some_and(|word| word.span.end() + 40 > mention.span.start());
+    adjacent
+        && before.is_some_and(|word| {
+            matches!(word.lower.as_str(), "kepada" | "oleh" | "bersama" | "dengan" | "terhadap" | "didampingi")
+        })
+}
+
+/// The person mentioned in a range of words.
+pub(super) fn mention_in(context: &Context, sentence: usize, range: Range<usize>, side: Side) -> Option<PersonMention> {
+    let words = context.words.get(sentence)?;
+    let mentions = context.people.mentions_in(stretch(words, range));
+    match side {
+        Side::Before => mentions.last().copied(),
+        Side::Behind => mentions.first().copied(),
+    }
+}
+
+pub(super) fn person_of(context: &Context, mention: &PersonMention) -> Speaker {
+    let person = &context.people.persons[mention.person];
+    let by = match mention.form {
+        Form::Name => ResolvedBy::Name,
+        Form::Short => ResolvedBy::ShortName,
+        Form::Role => ResolvedBy::Role,
+    };
+    Speaker { name: person.name.clone(), role: person.role.clone(), span: Some(mention.span), by }
+}
+
+/// The speaker that a phrase names: a person, a post, a body, a group.
+pub(super) fn phrase(context: &Context, sentence: usize, range: Range<usize>, side: Side) -> Option<Speaker> {
+    let words = context.words.get(sentence)?;
+    if let Some(mention) = mention_in(context, sentence, range.clone(), side) {
+        return Some(person_of(context, &mention));
+    }
+    let (span, name) = noun_phrase(context, words, range)?;
+    if let Some(holder) = context.people.holder(&name, span.start()).and_then(|at| context.people.persons.get(at)) {
+        return Some(Speaker {
+            name: holder.name.clone(),
+            role: holder.role.clone(),
+            span: Some(span),
+            by: ResolvedBy::Role,
+        });
+    }
+    let post = context.people.posts.iter().find(|(post, _)| post.overlaps(span));
+    if let Some((post, role)) = post {
+        return Some(Speaker { name: role.clone(), role: None, span: Some(*post), by: ResolvedBy::Role });
+    }
+    Some(Speaker { name, role: None, span: Some(span), by: ResolvedBy::Role })
+}
+
+/// A phrase as written, without what leads up to it.
+pub(super) fn noun_phrase(context: &Context, words: &[Word], range: Range<usize>) -> Option<(Span<Clean>, String)> {
+    let mut range = range;
+    while range.end > range.start
+        && words.get(range.end - 1).is_some_and(|word| {
+            word.shape == Shape::Mark && !word.is(")")
+                || matches!(word.lower.as_str(), "tersebut" | "itu" | "ini" | "dari" | "di")
+        })
+    {
+        range.end -= 1;
+    }
+    while range.start < range.end && words[range.start].shape == Shape::Mark {
+        range.start += 1;
+    }
+    let relative = words.get(range.clone())?.iter().position(|word| {
+        matches!(word.lower.as_str(), "yang" | "dalam" | "melalui" | "lewat" | "sambil" | "sembari" | "seraya")
+    });
+    if let Some(at) = relative.filter(|at| *at > 0) {
+        range.end = range.start + at;
+    }
+    let span = stretch(words, range.clone());
+    let shown: Vec<&str> = span.of(context.doc.text()).split_whitespace().collect();
+    let shown = shown.join(" ");
+    // "akun X @contoh": the account's name.
+    let name = shown.find('@').and_then(|at| shown.get(at..)).map(str::to_owned);
+    let name = name.or_else(|| written_out(context.doc.text(), &shown)).unwrap_or(shown);
+    (!name.is_empty()).then_some((span, name))
+}
+
+/// The full form of an abbreviated body where the text gives it: "Badan Kepegawaian Negara (BKN)" for "BKN".
+fn written_out(text: &str, short: &str) -> Option<String> {
+    let letters = short.chars().filter(|c| c.is_uppercase()).count();
+    if short.contains(' ') || letters < 2 {
+        return None;
+    }
+    let bracket = format!(" ({short})");
+    let end = text.find(&bracket)?;
+    let mut from = end;
+    for (at, word) in text.get(..end)?.rsplit(' ').scan(end + 1, |at, word| {
+        *at = at.saturating_sub(word.len() + 1);
+        Some((*at, word))
+    }) {
+        let capital = word.starts_with(char::is_uppercase);
+        let link = matches!(word, "dan" | "serta" | "untuk" | "atas" | "&");
+        if !(capital || link) || word.contains([',', '.', '"', '\n', '(']) || end - at > 120 {
+            break;
+        }
+        if capital {
+            from = at;
+        }
+    }
+    (from < end).then(|| text.get(from..end + bracket.len()).map(str::to_owned)).flatten()
+}

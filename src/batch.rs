@@ -1,0 +1,59 @@
+//! Many articles at once, in order: the only file that names rayon beside the training.
+
+use crate::article::Article;
+use crate::pipeline::Engine;
+use crate::source::{Reject, Row};
+use rayon::prelude::*;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+/// Most bytes of text in one batch; it also holds at least one article.
+const BYTES: usize = 4 << 20;
+/// Most rows in one batch.
+const ROWS: usize = 2048;
+
+/// A row's record as one line of JSON with its line break, or why there is none.
+pub type Outcome = Result<Vec<u8>, Reject>;
+
+/// Tags all rows on the current rayon pool and hands the outcomes on in the order of the rows, with the bytes of text that
+/// each had. It ends early where `take` says false.
+pub fn run(engine: &Engine, rows: impl Iterator<Item = Row>, mut take: impl FnMut(Outcome, usize) -> bool) {
+    let mut rows = rows.peekable();
+    let mut batch = Vec::new();
+    while rows.peek().is_some() {
+        batch.clear();
+        let mut bytes = 0;
+        while bytes < BYTES && batch.len() < ROWS {
+            let Some(row) = rows.next() else { break };
+            bytes += row.as_ref().map_or(0, |article| article.text.len());
+            batch.push(row);
+        }
+        let outcomes: Vec<(Outcome, usize)> = batch.par_drain(..).map(|row| outcome(engine, row)).collect();
+        for (outcome, bytes) in outcomes {
+            if !take(outcome, bytes) {
+                return;
+            }
+        }
+    }
+}
+
+fn outcome(engine: &Engine, row: Row) -> (Outcome, usize) {
+    match row {
+        Ok(article) => (tag(engine, &article), article.text.len()),
+        Err(reject) => (Err(reject), 0),
+    }
+}
+
+/// Tags one article. Should a stage fail on it, the article is rejected and the rest goes on.
+fn tag(engine: &Engine, article: &Article) -> Outcome {
+    let reject = |reason: String| Reject {
+        path: article.origin.path.clone(),
+        row: article.origin.row,
+        id: Some(article.id.clone()),
+        reason,
+    };
+    let record = catch_unwind(AssertUnwindSafe(|| engine.tag(article)))
+        .map_err(|_| reject("internal error: a stage failed on this text; please report it".into()))?;
+    let mut line = serde_json::to_vec(&record).map_err(|e| reject(format!("the record cannot be written: {e}")))?;
+    line.push(b'\n');
+    Ok(line)
+}

@@ -1,0 +1,32 @@
+//! Lantik reads scraped Indonesian news about government staffing and writes structured records.
+//!
+//! The way through:
+//!
+//! ```text
+//! source ─► Article ─► CleanText ─► Lines ─► sentences ─► tokens ─► features ─► labels ─┐
+//!                                                └► mentions (numbers, dates, people …) ─┴► Record ─► sink
+//! ```
+//!
+//! Words and their meaning follow the annotation guide that README.md sums up.
+
+pub mod article;
+pub mod assemble;
+pub mod batch;
+pub mod clean;
+pub mod corpus;
+pub mod decode;
+pub mod document;
+pub mod feature;
+pub mod label;
+pub mod lexicon;
+pub mod line;
+pub mod mention;
+pub mod pipeline;
+pub mod quotation;
+pub mod record;
+pub mod sentence;
+pub mod sink;
+pub mod source;
+pub mod span;
+pub mod terms;
+pub mod token;

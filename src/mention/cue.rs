@@ -1,0 +1,174 @@
+//! Speech cues: the words that say that somebody speaks, and on which side of them the speaker stands.
+
+use super::word::{Shape, Word};
+use crate::lexicon::{self, Phrases};
+use foldhash::HashSet;
+use std::sync::LazyLock;
+
+/// Where a cue expects its speaker.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// "X mengatakan …": the speaker before it.
+    Active,
+    /// "…, ujar X": the speaker behind it.
+    Bare,
+    /// "…, ujarnya": the speaker is the person spoken of.
+    Nya,
+    /// "dikatakan X", "dijelaskan oleh X".
+    Passive,
+    /// "menurut X": the speaker behind it.
+    According,
+}
+
+/// One cue of a sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cue {
+    /// Index of its first word.
+    pub first: usize,
+    /// One past its last word.
+    pub end: usize,
+    /// Where its speaker stands.
+    pub kind: Kind,
+}
+
+const ACTIVE: u16 = 0;
+const WEAK: u16 = 1;
+
+static VERBS: LazyLock<Phrases> = LazyLock::new(|| {
+    let mut phrases = Phrases::default();
+    phrases.add(lexicon::entries(include_str!("../../data/say_active.txt")), ACTIVE);
+    phrases.add(lexicon::entries(include_str!("../../data/say_weak.txt")), WEAK);
+    phrases
+});
+static BARE: LazyLock<HashSet<&'static str>> = LazyLock::new(|| lexicon::set(include_str!("../../data/say_bare.txt")));
+static PASSIVE: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+    let all = lexicon::entries(include_str!("../../data/say_nya_only.txt"));
+    all.filter(|entry| entry.starts_with("di") && !entry.contains(' ')).collect()
+});
+
+/// Words that open a reported clause; they stand outside the content.
+pub const OPENERS: [&str; 6] = ["bahwa", "bahwasanya", "agar", "supaya", "kalau", "jika"];
+
+/// The cues of a sentence outside quotation marks, in order.
+pub fn find(words: &[Word]) -> Vec<Cue> {
+    search(words, false)
+}
+
+/// The same where the sentence is known to hold speech: verbs that report it only now and then count too.
+pub fn find_loose(words: &[Word]) -> Vec<Cue> {
+    search(words, true)
+}
+
+fn search(words: &[Word], loose: bool) -> Vec<Cue> {
+    let lowers: Vec<&str> = words.iter().map(|word| word.lower.as_str()).collect();
+    let mut cues = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let found =
+            if words[at].quoted || words[at].shape == Shape::Mark { None } else { cue_at(words, &lowers, at, loose) };
+        at = found.map_or(at + 1, |cue: Cue| cue.end);
+        cues.extend(found);
+    }
+    cues
+}
+
+fn cue_at(words: &[Word], lowers: &[&str], at: usize, loose: bool) -> Option<Cue> {
+    let word = lowers[at];
+    let cue = |end: usize, kind: Kind| Some(Cue { first: at, end, kind });
+    if word == "menurut" {
+        let topic =
+            lowers.get(at + 1).is_some_and(|next| matches!(*next, "undang-undang" | "aturan" | "jadwal" | "rencana"));
+        return if topic { None } else { cue(at + 1, Kind::According) };
+    }
+    if word == "menurutnya" {
+        return cue(at + 1, Kind::Nya);
+    }
+    if let Some((len, value)) = VERBS.longest_at(&lowers[at..])
+        && words[at].shape != Shape::Upper
+    {
+        let end = at + len;
+        let opened = lowers[end..].iter().take(6).any(|next| OPENERS[..5].contains(next));
+        let named = prefixed(word) || opened || is_attributed(words, at, end) || bare_takes(word);
+        if value == ACTIVE && named && !is_attribution_place(words, at, word) || value == WEAK && (opened || loose) {
+            return cue(end, Kind::Active);
+        }
+    }
+    if PASSIVE.contains(word) {
+        if word.ends_with("nya") {
+            return cue(at + 1, Kind::Nya);
+        }
+        let by = lowers.get(at + 1) == Some(&"oleh");
+        let agent = words.get(at + 1 + usize::from(by));
+        return match agent.filter(|agent| by || agent.is_capital() || is_pronoun(&agent.lower)) {
+            Some(agent) if agent.shape != Shape::Mark => cue(at + 1 + usize::from(by), Kind::Passive),
+            Some(_) | None if lowers.get(at + 1) == Some(&"olehnya") => cue(at + 2, Kind::Nya),
+            _ => None,
+        };
+    }
+    if let Some(stem) = word.strip_suffix("nya").filter(|stem| BARE.contains(stem)) {
+        let led = follows_speech(words, at);
+        let heads =
+            at == 0 && lowers.get(1).is_some_and(|next| *next == ",") && matches!(stem, "kata" | "ujar" | "tambah");
+        return if led || heads { cue(at + 1, Kind::Nya) } else { None };
+    }
+    (BARE.contains(word) && is_attribution_place(words, at, word)).then_some(Cue {
+        first: at,
+        end: at + 1,
+        kind: Kind::Bare,
+    })
+}
+
+/// Whether the word has a verb's prefix or otherwise can stand as a verb in running text; bare stems ("klaim", "desak") are
+/// verbs only in headlines and beside an opener.
+fn prefixed(word: &str) -> bool {
+    lexicon::entries(include_str!("../../data/say_prefix.txt")).any(|prefix| word.starts_with(prefix))
+}
+
+fn bare_takes(word: &str) -> bool {
+    matches!(
+        word,
+        "akui" | "katakan" | "jelaskan" | "tegaskan" | "ungkapkan" | "sebutkan" | "pastikan" | "ingatkan" | "tekankan"
+    )
+}
+
+/// A bare stem after a name, with more behind it: "Bupati Minta ASN Disiplin".
+fn is_attributed(words: &[Word], at: usize, end: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|i| words.get(i));
+    before.is_some_and(|word| word.is_capital()) && words.get(end).is_some_and(|word| word.shape != Shape::Mark)
+}
+
+/// Whether a bare stem stands where an attribution does: behind speech, before who speaks.
+fn is_attribution_place(words: &[Word], at: usize, word: &str) -> bool {
+    if !BARE.contains(word) {
+        return false;
+    }
+    let Some(next) = words.get(at + 1) else { return false };
+    let speaker = next.is_capital()
+        || next.shape == Shape::Lower && !lexicon::is_small_word(&next.lower)
+        || is_pronoun(&next.lower);
+    let capital_alone = !words[at].is_capital() || at == 0 || words[at - 1].is("\"");
+    let sure = matches!(word, "kata" | "ujar" | "ucap" | "tutur" | "ungkap" | "imbuh" | "papar" | "tandas" | "beber");
+    // "seperti kata pepatah" cites, it reports nobody.
+    if at > 0 && words[at - 1].lower == "seperti" {
+        return false;
+    }
+    let said = sure || matches!(word, "lanjut" | "tambah" | "jelas" | "tegas" | "terang" | "sambung");
+    speaker
+        && capital_alone
+        && (said && is_pronoun(&next.lower)
+            || follows_speech(words, at)
+            || sure && next.is_capital() && at > 0 && words[at].shape == Shape::Lower)
+}
+
+/// Whether the place behind `at` is one where speech has just ended: a comma, a closing mark, a question.
+fn follows_speech(words: &[Word], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|i| words.get(i));
+    before.is_some_and(|word| {
+        word.shape == Shape::Mark && matches!(word.text, "," | "\"" | "?" | "!" | "'" | "." | "-" | "–" | "…")
+    })
+}
+
+/// Pronouns of the third person as speakers.
+pub fn is_pronoun(word: &str) -> bool {
+    matches!(word, "ia" | "dia" | "beliau" | "mereka" | "pihaknya" | "dirinya" | "keduanya")
+}

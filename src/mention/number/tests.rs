@@ -1,0 +1,147 @@
+use super::*;
+use crate::clean::Rules;
+use crate::terms::Category;
+
+fn of(text: &str) -> Vec<(Number, String)> {
+    let doc = Document::new(text, Rules::none());
+    let each = doc.sentences.iter().flat_map(|sentence| numbers(&doc, sentence));
+    each.map(|number| (number.phrase, number)).map(|(span, number)| (number, span.of(doc.text()).to_owned())).collect()
+}
+
+#[test]
+fn counted_people_and_posts() {
+    use Qualifier::{About, AtLeast, AtMost, Exact};
+    for (text, phrase, value, qualifier, category) in [
+        ("Sebanyak 2.181 tenaga honorer hadir", "2.181 tenaga honorer", 2181, Exact, Some(Category::Honorer)),
+        ("totalnya 21.708 orang", "21.708 orang", 21708, Exact, None),
+        ("melantik 7.969 PPPK tahap pertama", "7.969 PPPK", 7969, Exact, Some(Category::Pppk)),
+        (
+            "97 Calon Pegawai Negeri Sipil (CPNS) hadir",
+            "97 Calon Pegawai Negeri Sipil (CPNS)",
+            97,
+            Exact,
+            Some(Category::Cpns),
+        ),
+        ("sekitar 2.500 orang", "2.500 orang", 2500, About, None),
+        ("kurang lebih 40 guru", "40 guru", 40, About, None),
+        ("hampir 8 ribu PPPK", "8 ribu PPPK", 8000, About, Some(Category::Pppk)),
+        ("lebih dari seratus pegawai", "seratus pegawai", 100, AtLeast, Some(Category::Asn)),
+        ("setidaknya 12 bidan", "12 bidan", 12, AtLeast, None),
+        ("maksimal 5 orang", "5 orang", 5, AtMost, None),
+        ("paling banyak tiga orang", "tiga orang", 3, AtMost, None),
+        ("2.000 lebih formasi dibuka", "2.000 lebih formasi", 2000, AtLeast, Some(Category::Formasi)),
+        ("8 ribuan honorer", "8 ribuan honorer", 8000, About, Some(Category::Honorer)),
+        ("seribuan honorer", "seribuan honorer", 1000, About, Some(Category::Honorer)),
+        ("200-an orang", "200-an orang", 200, About, None),
+        ("setengah juta pelamar", "setengah juta pelamar", 500_000, Exact, Some(Category::Pelamar)),
+        ("1,5 juta pelamar", "1,5 juta pelamar", 1_500_000, Exact, Some(Category::Pelamar)),
+        ("2,3 ribu guru", "2,3 ribu guru", 2300, Exact, None),
+        ("2 juta 300 ribu orang", "2 juta 300 ribu orang", 2_300_000, Exact, None),
+        ("dua ratus lima puluh orang", "dua ratus lima puluh orang", 250, Exact, None),
+        ("tiga belas camat", "tiga belas camat", 13, Exact, Some(Category::Pejabat)),
+        ("seribu dua ratus guru", "seribu dua ratus guru", 1200, Exact, None),
+        ("dua puluh satu ribu orang", "dua puluh satu ribu orang", 21000, Exact, None),
+        ("sebelas lurah", "sebelas lurah", 11, Exact, Some(Category::Pejabat)),
+        ("120 (seratus dua puluh) orang", "120 (seratus dua puluh) orang", 120, Exact, None),
+        ("dua puluh (20) orang", "dua puluh (20) orang", 20, Exact, None),
+        ("100orang sudah", "100orang", 100, Exact, None),
+        ("860 formasi PPPK guru", "860 formasi PPPK guru", 860, Exact, Some(Category::Pppk)),
+        ("1.127 Pelamar CPNS gugur", "1.127 Pelamar CPNS", 1127, Exact, Some(Category::Pelamar)),
+        ("418 tenaga kesehatan honorer", "418 tenaga kesehatan honorer", 418, Exact, Some(Category::Honorer)),
+        ("1,913 tenaga non-ASN", "1,913 tenaga non-ASN", 1913, Exact, Some(Category::Honorer)),
+        ("kedua pejabat itu", "kedua pejabat", 2, Exact, Some(Category::Pejabat)),
+        ("Ketiga calon lolos", "Ketiga calon", 3, Exact, Some(Category::Pelamar)),
+        ("1.900 guru dan tenaga kesehatan", "1.900 guru dan tenaga kesehatan", 1900, Exact, None),
+        ("satu orang mundur", "satu orang", 1, Exact, None),
+        ("± 30 orang", "30 orang", 30, About, None),
+        ("tidak kurang dari 50 formasi", "50 formasi", 50, AtLeast, Some(Category::Formasi)),
+    ] {
+        let found = of(text);
+        let hit = found.iter().find(|(number, _)| number.kind == NumberKind::People);
+        let shown = hit.map(|(n, shown)| (shown.as_str(), n.value, n.qualifier, n.noun.category));
+        assert_eq!(shown, Some((phrase, Some(value), qualifier, category)), "{text}: {found:?}");
+    }
+}
+
+#[test]
+fn ranges() {
+    for (text, low, high) in [
+        ("1.700-4.100 orang", 1700, 4100),
+        ("antara 20 sampai 30 orang", 20, 30),
+        ("10 hingga 15 guru", 10, 15),
+        ("antara 20 dan 30 orang", 20, 30),
+        ("7 hingga 8 ribu orang", 7000, 8000),
+        ("800 sampai 2 ribu orang", 800, 2000),
+        ("lima sampai tujuh orang", 5, 7),
+        ("20 s/d 30 orang", 20, 30),
+    ] {
+        let found = of(text);
+        let (number, _) = &found[0];
+        let shown = (number.value, number.low, number.high, number.qualifier, number.kind);
+        assert_eq!(shown, (None, Some(low), Some(high), Qualifier::Range, NumberKind::People), "{text}");
+    }
+}
+
+#[test]
+fn what_counts_no_people() {
+    use NumberKind::*;
+    for (text, kind) in [
+        ("anggaran Rp2,5 miliar", Money),
+        ("gaji Rp 750.000 sebulan", Money),
+        ("sebesar Rp. 500.000", Money),
+        ("dana 3 miliar rupiah", Money),
+        ("naik 12,5 persen", Percent),
+        ("sekitar 40%", Percent),
+        ("pada 29 Oktober 2025", Date),
+        ("Rabu (29/10/2025)", Date),
+        ("formasi 2024", Date),
+        ("pukul 08.00 WIB", Time),
+        ("Nomor 20 Tahun 2023", Law),
+        ("Pasal 66 ayat", Law),
+        ("berusia 58 tahun", Age),
+        ("Rahmat (45) hadir", Age),
+        ("selama lima tahun", Duration),
+        ("peringkat 3 nasional", Rank),
+        ("unggul 15 poin", Score),
+        ("hubungi 081234567890 segera", Phone),
+        ("tahap 2 dibuka", Ordinal),
+        ("tahap kedua dibuka", Ordinal),
+        ("ulang tahun ke-200 kota", Ordinal),
+        ("di 12 kecamatan", Measure),
+        ("membangun 30 unit", Measure),
+    ] {
+        let found = of(text);
+        assert_eq!(found.first().map(|(n, _)| n.kind), Some(kind), "{text}: {found:?}");
+    }
+}
+
+#[test]
+fn vague_numbers_are_none() {
+    for text in [
+        "ribuan honorer",
+        "belasan guru",
+        "puluhan ribu pelamar",
+        "beberapa orang",
+        "salah satu pegawai",
+        "banyak orang",
+        "satu per satu",
+    ] {
+        assert_eq!(of(text), [], "{text}");
+    }
+}
+
+#[test]
+fn hostile_digits_do_not_break_it() {
+    for text in [
+        "99999999999999999999999 orang",
+        "1.2.3.4,5 orang",
+        "0,0",
+        "9 triliun triliun",
+        "setengah",
+        "12.",
+        "٣ orang",
+        "ke-99999999999999999999",
+    ] {
+        of(text);
+    }
+}

@@ -1,0 +1,228 @@
+//! Finds names and roles in the sentences, before it is known who is who.
+
+use super::beside::{Beside, beside, is_placed};
+use super::name::{Name, is_name_word, name_at, stretch};
+use super::role::{RolePhrase, head_at, is_verb, role_at};
+use crate::document::Document;
+use crate::lexicon;
+use crate::mention::cue::{self, Cue, Kind};
+use crate::mention::word::{Shape, Word, words};
+use crate::mention::{list, region};
+use crate::span::{Clean, Span};
+use foldhash::HashSet;
+
+/// What is found at a place of a sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// The name.
+    pub name: Option<Span<Clean>>,
+    /// The role.
+    pub role: Option<Span<Clean>>,
+    /// Index of the sentence.
+    pub sentence: usize,
+    /// Whether something shows that the name is a person's: a role, a title, a degree, a cue.
+    pub sure: bool,
+}
+
+/// What stands at word `at`: role and name in either order. The number is the word behind it.
+pub fn found_at(
+    words: &[Word],
+    at: usize,
+    places: &HashSet<String>,
+) -> Option<(Option<Name>, Option<RolePhrase>, usize)> {
+    if let Some(phrase) = role_at(words, at, places) {
+        let bare_word = words[at].shape == Shape::Lower && phrase.name.is_none();
+        if !bare_word {
+            let end = phrase.end;
+            return Some((phrase.name.clone(), Some(phrase), end));
+        }
+    }
+    let name = name_at(words, at)?;
+    match role_behind(words, name.end, places) {
+        Some(role) => {
+            let end = role.role.end;
+            Some((Some(name), Some(role), end))
+        }
+        None => {
+            let end = name.end;
+            Some((Some(name), None, end))
+        }
+    }
+}
+
+/// The role that follows a name: ", Kepala BKN", "selaku Ketua Panitia", ", warga Desa X".
+fn role_behind(words: &[Word], end: usize, places: &HashSet<String>) -> Option<RolePhrase> {
+    let comma = words.get(end).is_some_and(|word| word.is(","));
+    let mut at = end + usize::from(comma);
+    let linked = words.get(at).is_some_and(|word| matches!(word.lower.as_str(), "selaku" | "sebagai"));
+    let also = words.get(at).is_some_and(|word| word.lower == "yang")
+        && words.get(at + 1).is_some_and(|word| word.lower == "juga");
+    let bracket = words.get(end).is_some_and(|word| word.is("("));
+    at += usize::from(linked) + 2 * usize::from(also) + usize::from(bracket);
+    if !(comma || linked || also || bracket) {
+        return None;
+    }
+    head_at(words, at)?;
+    let role = role_at(words, at, places)?;
+    // "Budi, Kepala BKN Andi": the role is the next person's, unless what looks like a name ends the body's.
+    let own = role.name.is_none();
+    own.then_some(role)
+}
+
+/// Words that the article uses as names of places: behind "di", "Kecamatan", "Desa" and the like.
+pub fn places(all: &[Vec<Word>]) -> HashSet<String> {
+    let mut places = HashSet::default();
+    for words in all {
+        for pair in words.windows(2) {
+            let before = pair[0].lower.as_str();
+            let asks = matches!(
+                before,
+                "di" | "ke"
+                    | "kecamatan"
+                    | "desa"
+                    | "kelurahan"
+                    | "kabupaten"
+                    | "kota"
+                    | "distrik"
+                    | "nagari"
+                    | "kampung"
+                    | "dusun"
+                    | "polsek"
+                    | "polres"
+                    | "pasar"
+            );
+            if asks && is_name_word(&pair[1]) {
+                places.insert(pair[1].lower.clone());
+            }
+        }
+    }
+    places
+}
+
+/// All that is found in a document, in order.
+pub fn scan(doc: &Document) -> Vec<Found> {
+    let all: Vec<Vec<Word>> = doc.sentences.iter().map(|sentence| words(doc, sentence)).collect();
+    let places = places(&all);
+    let mut found = Vec::new();
+    for (i, words) in all.iter().enumerate() {
+        scan_sentence(words, i, &places, &mut found);
+    }
+    found
+}
+
+fn scan_sentence(words: &[Word], sentence: usize, places: &HashSet<String>, out: &mut Vec<Found>) {
+    let cues = cue::find(words);
+    let headline = is_headline(words);
+    let fits = |hit: &Beside| !(headline && is_plain(&words[hit.name.clone()]));
+    let spoken: Vec<Beside> = cues.iter().filter_map(|cue| beside(words, cue, places)).filter(fits).collect();
+    let mut at = 0;
+    while at < words.len() {
+        let hit = spoken
+            .iter()
+            .find(|hit| hit.name.contains(&at) || hit.role.as_ref().is_some_and(|role| role.contains(&at)));
+        if let Some(hit) = hit {
+            let name = stretch(words, hit.name.clone());
+            let role = hit.role.clone().map(|role| stretch(words, role));
+            if out.last().is_none_or(|last| last.name != Some(name)) {
+                out.push(Found { name: Some(name), role, sentence, sure: true });
+            }
+            // Past the nearer of the two; the other half leads here again.
+            let ends = [Some(&hit.name), hit.role.as_ref()]
+                .into_iter()
+                .flatten()
+                .filter(|range| range.contains(&at))
+                .map(|range| range.end);
+            at = ends.max().unwrap_or(at + 1);
+            continue;
+        }
+        let Some((name, role, end)) = candidate(words, at, places).filter(|(.., end)| *end > at) else {
+            // A region's second word begins no name.
+            at += region::whole_at(words, at).unwrap_or(1);
+            continue;
+        };
+        let overlaps = spoken.iter().any(|hit| hit.name.start < end && at < hit.name.end);
+        let name = name.filter(|name| !(headline && is_plain(&words[name.core.clone()])));
+        if !overlaps && let Some(found) = keep(words, at, sentence, &cues, name, role) {
+            out.push(found);
+        }
+        at = if overlaps { at + 1 } else { end };
+    }
+}
+
+/// Whether nearly all words have capitals, as in a headline, where capitals say nothing.
+fn is_headline(words: &[Word]) -> bool {
+    let plain = words.iter().filter(|word| word.shape == Shape::Lower).count();
+    let capital = words.iter().filter(|word| word.is_capital()).count();
+    let stopped = words.last().is_some_and(|word| word.is(".") || word.is("\""));
+    capital >= 4 && plain * 3 <= capital && !stopped
+}
+
+/// Whether one of a name's words is a word of the language, which in a headline makes it no name.
+fn is_plain(words: &[Word]) -> bool {
+    words.iter().any(|word| lexicon::is_indonesian(&word.lower))
+}
+
+fn candidate(words: &[Word], at: usize, places: &HashSet<String>) -> Option<(Option<Name>, Option<RolePhrase>, usize)> {
+    let word = &words[at];
+    let starts = word.is_capital() || word.shape == Shape::Lower && !lexicon::is_small_word(&word.lower);
+    if !starts || cue::find(&words[at..=at]).iter().any(|_| word.shape == Shape::Lower) {
+        return None;
+    }
+    // The first word of a sentence has its capital from there: "Sebanyak", "Menurut".
+    if at == 0 && word.shape == Shape::Capital && head_at(words, 0).is_none() && is_plain_start(words) {
+        return None;
+    }
+    found_at(words, at, places)
+}
+
+fn is_plain_start(words: &[Word]) -> bool {
+    let lower = &words[0].lower;
+    let lone = words.get(1).is_none_or(|next| !is_name_word(next));
+    lexicon::is_small_word(lower)
+        || is_verb(lower)
+        || lexicon::is_indonesian(lower) && lone
+        || matches!(lower.as_str(), "menurut" | "sebanyak" | "sementara" | "selain" | "kata")
+}
+
+fn keep(
+    words: &[Word],
+    at: usize,
+    sentence: usize,
+    cues: &[Cue],
+    name: Option<Name>,
+    role: Option<RolePhrase>,
+) -> Option<Found> {
+    let role_span = role.as_ref().map(|role| stretch(words, role.role.clone()));
+    let Some(name) = name else {
+        // A role alone: only in capitals, a lower-case one is a common noun.
+        return words[at].is_capital().then_some(Found { name: None, role: role_span, sentence, sure: false });
+    };
+    let end = role.as_ref().map_or(name.end, |role| role.end.max(name.end));
+    let start = role.as_ref().map_or(at, |role| role.role.start.min(at));
+    let particle = words[name.core.clone()].iter().any(|word| matches!(word.lower.as_str(), "bin" | "binti"));
+    let spoken = is_beside_cue(words, start, end, cues);
+    if role.is_none() && !name.titled && is_placed(words, at) {
+        return None;
+    }
+    let sure = role.is_some() || name.titled || name.graded || particle || spoken;
+    if words[name.core.start].quoted && !sure {
+        return None;
+    }
+    Some(Found { name: Some(stretch(words, name.core)), role: role_span, sentence, sure })
+}
+
+/// Whether what lies between two words is the speaker of a cue.
+fn is_beside_cue(words: &[Word], start: usize, end: usize, cues: &[Cue]) -> bool {
+    cues.iter().any(|cue| match cue.kind {
+        Kind::Active => {
+            (end..=cue.first).contains(&cue.first) && cue.first - end <= 4 && is_filler(&words[end..cue.first])
+        }
+        Kind::Bare | Kind::Passive | Kind::According => cue.end == start,
+        Kind::Nya => false,
+    })
+}
+
+/// Words that may stand between a subject and its verb: commas and adverbs.
+pub fn is_filler(words: &[Word]) -> bool {
+    words.iter().all(|word| word.is(",") || word.shape == Shape::Lower && list::is_filler(&word.lower))
+}

@@ -1,0 +1,169 @@
+use super::*;
+use crate::clean::Rules;
+
+/// The people of a text as `name | role`, one a line.
+fn shown(text: &str) -> Vec<String> {
+    let doc = Document::new(text, Rules::all());
+    let people = people(&doc);
+    people.persons.iter().map(|p| format!("{} | {}", p.name, p.role.as_deref().unwrap_or("-"))).collect()
+}
+
+/// Compares all rows before it fails, so that one run shows every row that is wrong.
+fn check(cases: &[(&str, &str)]) {
+    let rows = cases.iter().map(|(text, want)| (text, want, shown(text).join("; ")));
+    let wrong: Vec<String> = rows
+        .filter(|(_, want, got)| got != *want)
+        .map(|(text, want, got)| format!("{text}\n  want {want}\n  got  {got}"))
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn names_with_their_roles() {
+    check(&[
+        // Role before the name.
+        ("Bupati Sukamara Rudi Hartanto hadir.", "Rudi Hartanto | Bupati Sukamara"),
+        ("Wali Kota Metro, Bambang Sutedja, membuka acara itu.", "Bambang Sutedja | Wali Kota Metro"),
+        ("Gubernur Jawa Barat Ujang Permana hadir.", "Ujang Permana | Gubernur Jawa Barat"),
+        ("Kepala BKN Surya Wibawa menegaskan aturan itu berlaku.", "Surya Wibawa | Kepala BKN"),
+        (
+            "Kepala BKPSDM Kota Palembang, Ir. H. Yanto Saleh, M.T., M.M., mengatakan proses berjalan.",
+            "Yanto Saleh | Kepala BKPSDM Kota Palembang",
+        ),
+        (
+            "Kepala Badan Kepegawaian dan Pengembangan Sumber Daya Manusia (BKPSDM) Kota Palembang Yanto Saleh mengatakan proses berjalan.",
+            "Yanto Saleh | Kepala Badan Kepegawaian dan Pengembangan Sumber Daya Manusia (BKPSDM) Kota Palembang",
+        ),
+        (
+            "Kepala Badan Kepegawaian, Pendidikan, dan Pelatihan (BKPP) Lampung Barat, Siti Aminah, menyebut jumlahnya naik.",
+            "Siti Aminah | Kepala Badan Kepegawaian, Pendidikan, dan Pelatihan (BKPP) Lampung Barat",
+        ),
+        (
+            "Plt Kepala Dinas Pendidikan Provinsi Riau Dodi Setiawan hadir.",
+            "Dodi Setiawan | Plt Kepala Dinas Pendidikan Provinsi Riau",
+        ),
+        ("Pj. Gubernur Aceh Teuku Malik melantik dua pejabat.", "Teuku Malik | Pj. Gubernur Aceh"),
+        ("Ketua Komisi II DPR RI Rahmat Siregar meminta data itu dibuka.", "Rahmat Siregar | Ketua Komisi II DPR RI"),
+        (
+            "Anggota Komisi I DPRD Medan, Ruth Br Ginting, mengingatkan hal itu.",
+            "Ruth Br Ginting | Anggota Komisi I DPRD Medan",
+        ),
+        ("Juru Bicara KPK Wulan Tiara menyebut berkas lengkap.", "Wulan Tiara | Juru Bicara KPK"),
+        ("Kapolres Lamandau AKBP Yudi Prakoso hadir.", "Yudi Prakoso | Kapolres Lamandau"),
+        (
+            "Kabid Humas Polda Riau Kombes Pol Budi Santoso membenarkan kabar itu.",
+            "Budi Santoso | Kabid Humas Polda Riau",
+        ),
+        ("Menteri Dalam Negeri Tegar Wicaksana hadir.", "Tegar Wicaksana | Menteri Dalam Negeri"),
+        ("Sekda Nunukan Markus Padan, S.E., M.Si. membuka rapat.", "Markus Padan | Sekda Nunukan"),
+        ("Direktur RSUD, dr. Lestari Ayuningrum, Sp.PD, menyatakan obat cukup.", "Lestari Ayuningrum | Direktur RSUD"),
+        ("Camat Bontang Utara, Rahman Daeng Taba, hadir.", "Rahman Daeng Taba | Camat Bontang Utara"),
+        ("Ketua PGRI Kabupaten Sikka Yoseph Nong mengeluh.", "Yoseph Nong | Ketua PGRI Kabupaten Sikka"),
+        (
+            "Rektor Universitas Rimba Raya, Prof. Dr. Agustina Walewangko, M.Sc., hadir.",
+            "Agustina Walewangko | Rektor Universitas Rimba Raya",
+        ),
+        (
+            "Deputi Bidang SDM Aparatur Kementerian PANRB Wisnu Aji menjelaskan hal itu.",
+            "Wisnu Aji | Deputi Bidang SDM Aparatur Kementerian PANRB",
+        ),
+        (
+            "Kepala Pusat Gempa Bumi dan Tsunami BMKG Sigit Arman mengimbau warga tenang.",
+            "Sigit Arman | Kepala Pusat Gempa Bumi dan Tsunami BMKG",
+        ),
+        ("Penjabat (Pj) Wali Kota Bitung Deitje Sompotan hadir.", "Deitje Sompotan | Penjabat (Pj) Wali Kota Bitung"),
+        // Role behind the name.
+        (
+            "Sulaiman Harahap, Ketua Forum Honorer Sumut, menolak rencana itu.",
+            "Sulaiman Harahap | Ketua Forum Honorer Sumut",
+        ),
+        ("Sukinem (58), warga Kecamatan Jetis, mengaku pasrah.", "Sukinem | warga Kecamatan Jetis"),
+        ("Acara dipandu Dewi Kartika selaku Kepala Bagian Umum.", "Dewi Kartika | Kepala Bagian Umum"),
+        ("\"Kami siap,\" kata Yohana, guru honorer di Distrik Kurima.", "Yohana | guru honorer di Distrik Kurima"),
+        ("\"Kami siap,\" kata Marni, kader yang sudah lama mengabdi.", "Marni | kader"),
+        ("Indri Lestari, penumpang bus, mengaku terkejut.", "Indri Lestari | penumpang bus"),
+        // A cue vouches for the name.
+        ("\"Kami siap,\" ujar Bustanil.", "Bustanil | -"),
+        ("Menurut Wahyu Kuncoro, aturan itu jelas.", "Wahyu Kuncoro | -"),
+        ("Dikatakan Yuliana, jumlahnya cukup.", "Yuliana | -"),
+        ("Kernet bus, Santosa, mengatakan rem blong.", "Santosa | Kernet bus"),
+        ("Penata suara Ilyas Batubara mengatakan ruangan itu sunyi.", "Ilyas Batubara | Penata suara"),
+        // Forms of names.
+        ("Ir. H. Lanosin Hamzah, M.T., M.M. hadir.", "Lanosin Hamzah | -"),
+        ("I Wayan Sudira, S.H. hadir.", "I Wayan Sudira | -"),
+        ("Zainal bin Umar hadir.", "Zainal bin Umar | -"),
+        ("Drs. M. Yusuf Kalla Tandi hadir.", "M. Yusuf Kalla Tandi | -"),
+        ("Bupati Kaimana RUDI HERMANTO hadir.", "RUDI HERMANTO | Bupati Kaimana"),
+        (
+            "Sekretaris Kota, Iskandar Muda Siregar, menambahkan jumlahnya tetap.",
+            "Iskandar Muda Siregar | Sekretaris Kota",
+        ),
+        ("Kepala BKPSDM, Lalu Hasan Amrin, S.IP., mengatakan berkas lengkap.", "Lalu Hasan Amrin | Kepala BKPSDM"),
+        ("Kyai Haji Mustofa Kamal hadir.", "Mustofa Kamal | -"),
+    ]);
+}
+
+#[test]
+fn words_that_are_no_people() {
+    let texts = [
+        "Bupati Lantik 120 PPPK di Pendopo",
+        "Sebanyak 120 guru dilantik di Kabupaten Sikka.",
+        "Universitas Rimba Raya membuka pendaftaran.",
+        "Badan Kepegawaian Negara (BKN) menerbitkan nomor induk.",
+        "Pelantikan digelar Senin (3/3/2025) di Jakarta Timur.",
+        "Ketua panitia belum bisa dihubungi.",
+    ];
+    check(&texts.map(|text| (text, "")));
+}
+
+#[test]
+fn short_forms_roles_and_longer_names_are_one_person() {
+    let text = "Wali Kota Metro Bambang Sutedja membuka acara. Bambang lalu pergi. Wali Kota kembali sore hari. \
+                Menurut Drs. Bambang Sutedja Rahman, M.M., acara itu penting.";
+    let doc = Document::new(text, Rules::all());
+    let people = people(&doc);
+    assert_eq!(people.persons.len(), 1, "{people:?}");
+    let person = &people.persons[0];
+    assert_eq!((person.name.as_str(), person.role.as_deref()), ("Bambang Sutedja Rahman", Some("Wali Kota Metro")));
+    let mentions: Vec<&str> = person.mentions.iter().map(|span| span.of(doc.text())).collect();
+    assert_eq!(mentions, ["Bambang Sutedja", "Bambang", "Wali Kota", "Bambang Sutedja Rahman"]);
+    let second = doc.sentences[1].span;
+    assert_eq!(
+        people.in_span(second).iter().map(|(_, name, role)| (*name, *role)).collect::<Vec<_>>(),
+        [("Bambang Sutedja Rahman", Some("Wali Kota Metro"))]
+    );
+}
+
+#[test]
+fn the_fuller_role_wins() {
+    let text = "Kepala BKD Riau Arif Dermawan hadir. \"Lengkap,\" kata Arif. Kepala BKD Provinsi Riau, Arif Dermawan, menutup acara.";
+    assert_eq!(shown(text), ["Arif Dermawan | Kepala BKD Provinsi Riau"]);
+}
+
+#[test]
+fn two_people_of_one_family_name_stay_two() {
+    let text = "Bupati Toba Ucok Siregar hadir bersama Wakil Bupati Toba Tigor Siregar. \"Baik,\" kata Tigor.";
+    let names: Vec<String> = shown(text);
+    assert_eq!(names, ["Ucok Siregar | Bupati Toba", "Tigor Siregar | Wakil Bupati Toba"]);
+}
+
+#[test]
+fn hostile_text_does_not_break_it() {
+    for text in [
+        "",
+        "(",
+        ",,,",
+        "Ir. H.",
+        "Kepala",
+        "Kepala (",
+        "Bupati ,",
+        "bin bin bin",
+        "Plt. Plt. Plt",
+        "A. B. C.",
+        "selaku Ketua",
+        "(((((((((",
+        "\"Kepala \" BKN\"",
+    ] {
+        shown(text);
+    }
+}
