@@ -65,7 +65,9 @@ mod tests {
     #[test]
     fn a_sentence_shows_its_numbers_steps_and_staff() {
         let names = names("Sebanyak 120 tenaga honorer dilantik Bupati, Rabu (3/9/2025).", 0);
-        for name in ["w=dilantik", "s=lantik", "c=step.appointment", "c=staff.honorer", "cs=n+staff.honorer", "t=<three>"] {
+        for name in
+            ["w=dilantik", "s=lantik", "c=step.appointment", "c=staff.honorer", "cs=n+staff.honorer", "t=<three>"]
+        {
             assert!(names.contains(name), "{name} is not in {names:?}");
         }
     }

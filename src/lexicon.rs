@@ -15,8 +15,12 @@ static DEGREES: LazyLock<HashSet<String>> =
 static DOMAINS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| set(include_str!("../data/domain_ending.txt")));
 static ABBREVIATIONS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| set(include_str!("../data/abbreviation.txt")));
 static ENDING: LazyLock<HashSet<&'static str>> = LazyLock::new(|| set(include_str!("../data/abbreviation_ending.txt")));
-static HONORIFICS: LazyLock<HashSet<String>> =
-    LazyLock::new(|| set(include_str!("../data/title_honor.txt")).into_iter().filter_map(|t| Some(t.strip_suffix('.')?.to_owned())).collect());
+static HONORIFICS: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    set(include_str!("../data/title_honor.txt"))
+        .into_iter()
+        .filter_map(|t| Some(t.strip_suffix('.')?.to_owned()))
+        .collect()
+});
 
 /// Whether `word` (lower case) is one of the small words that hold sentences together and stand in no name: di, ini, yang.
 pub fn is_small_word(word: &str) -> bool {

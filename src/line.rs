@@ -41,7 +41,9 @@ pub fn split(text: &str) -> Lines {
 
 /// Joins the stretch `at` to the one before it where the line goes on with that one's sentence.
 fn join_wrapped(text: &str, at: usize, adjacent: bool, content: &mut Vec<Span<Clean>>) {
-    if let (true, Some(before), Some(next)) = (adjacent, at.checked_sub(1).map(|i| content[i]), content.get(at).copied()) {
+    if let (true, Some(before), Some(next)) =
+        (adjacent, at.checked_sub(1).map(|i| content[i]), content.get(at).copied())
+    {
         let last_line = before.of(text).rsplit('\n').next().unwrap_or_default();
         if goes_on(last_line.trim_end(), next.of(text)) {
             content[at - 1] = before.cover(next);
@@ -76,8 +78,10 @@ fn take_out_inserts(text: &str, line: Span<Clean>, lines: &mut Lines) {
 /// sentence became a line of its own.
 fn goes_on(before: &str, next: &str) -> bool {
     let open_end = before.ends_with(['(', ',']) || before.ends_with(|c: char| c.is_alphanumeric() || c == '%');
-    let inner_start = next.starts_with([')', ',', '.']) || next.starts_with(char::is_lowercase) || before.ends_with(['(', ',']);
-    let item = next.get(1..2).is_some_and(|second| matches!(second, "." | ")")) && next.starts_with(char::is_alphanumeric);
+    let inner_start =
+        next.starts_with([')', ',', '.']) || next.starts_with(char::is_lowercase) || before.ends_with(['(', ',']);
+    let item =
+        next.get(1..2).is_some_and(|second| matches!(second, "." | ")")) && next.starts_with(char::is_alphanumeric);
     open_end && inner_start && !item && before.len() <= WRAPPED_BYTES
 }
 
@@ -108,7 +112,15 @@ mod tests {
     #[test]
     fn wrapped_lines_are_one() {
         let text = "Kementerian Sosial (\nKemensos\n) membuka perekrutan guru\nhari ini, Selasa.\nSyaratnya:\nijazah\n\nPelamar datang";
-        assert_eq!(parts(text).0, ["Kementerian Sosial (\nKemensos\n) membuka perekrutan guru\nhari ini, Selasa.", "Syaratnya:", "ijazah", "Pelamar datang"]);
+        assert_eq!(
+            parts(text).0,
+            [
+                "Kementerian Sosial (\nKemensos\n) membuka perekrutan guru\nhari ini, Selasa.",
+                "Syaratnya:",
+                "ijazah",
+                "Pelamar datang"
+            ]
+        );
     }
 
     #[test]

@@ -76,7 +76,11 @@ impl Engine {
             schema: SCHEMA,
             id: article.id.clone(),
             source: source(article),
-            model: ModelId { name: header.name.clone(), version: header.version.clone(), corpus: header.corpus.clone() },
+            model: ModelId {
+                name: header.name.clone(),
+                version: header.version.clone(),
+                corpus: header.corpus.clone(),
+            },
             article: fields,
             edits: out.edits(),
             boilerplate: out.spans(&document.lines.boilerplate),

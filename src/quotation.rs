@@ -143,7 +143,8 @@ fn is_nested(text: &str, at: usize, rest: &[(usize, Hint)]) -> bool {
 /// with a stop.
 fn closes_nested(text: &str, at: usize, rest: &[(usize, Hint)]) -> bool {
     let stop = |at: usize| text[..at].ends_with(['.', ',', '!', '?']);
-    let nested_open = text[..at].rfind('"').is_some_and(|open| text[open + 1..at].split_whitespace().count() <= NESTED_WORDS);
+    let nested_open =
+        text[..at].rfind('"').is_some_and(|open| text[open + 1..at].split_whitespace().count() <= NESTED_WORDS);
     nested_open && !stop(at) && matches!(rest, [(next, Hint::Closes), ..] if stop(*next)) && {
         let before = text[..at].rfind('"').unwrap_or(0);
         text[..before].ends_with(' ')
@@ -163,14 +164,18 @@ fn hints(text: &str, line: Span<Clean>) -> Vec<(usize, Hint)> {
 
 fn hint(before: Option<char>, behind: Option<char>) -> Hint {
     let left_free = before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '-' | '–' | '—' | '/' | ':'));
-    let right_free = behind.is_none_or(|c| c.is_whitespace() || matches!(c, ',' | '.' | '!' | '?' | ';' | ':' | ')' | ']' | '-' | '–' | '—'));
+    let right_free = behind.is_none_or(|c| {
+        c.is_whitespace() || matches!(c, ',' | '.' | '!' | '?' | ';' | ':' | ')' | ']' | '-' | '–' | '—')
+    });
     match (left_free, right_free) {
         (true, false) => Hint::Opens,
         (false, true) if before.is_some_and(|c| c.is_ascii_digit()) && behind.is_some_and(|c| c == ' ') => Hint::Either,
         (false, true) => Hint::Closes,
         // "katanya,"Kami siap": a comma or a colon leads in; a stop may do either.
         (false, false) if before == Some(',') && behind.is_some_and(char::is_uppercase) => Hint::Opens,
-        (false, false) if behind.is_some_and(char::is_lowercase) && before.is_some_and(|c| matches!(c, ',' | '.' | '?' | '!')) => {
+        (false, false)
+            if behind.is_some_and(char::is_lowercase) && before.is_some_and(|c| matches!(c, ',' | '.' | '?' | '!')) =>
+        {
             Hint::Closes
         }
         (true, true) if before.is_none() && behind.is_none() => Hint::None,
@@ -209,7 +214,13 @@ mod tests {
     fn quoted(text: &str) -> String {
         let lines: Vec<_> = {
             let mut at = 0;
-            text.split('\n').map(|l| { let s = Span::new(at, at + l.len()); at += l.len() + 1; s }).collect()
+            text.split('\n')
+                .map(|l| {
+                    let s = Span::new(at, at + l.len());
+                    at += l.len() + 1;
+                    s
+                })
+                .collect()
         };
         let found = find(text, &lines);
         let shown = found.stretches.iter().map(|q| {

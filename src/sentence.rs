@@ -11,7 +11,8 @@ use foldhash::HashSet;
 use std::sync::LazyLock;
 
 /// Saying verbs in the form that follows a direct quotation.
-static BARE_SAYING: LazyLock<HashSet<&'static str>> = LazyLock::new(|| lexicon::set(include_str!("../data/say_bare.txt")));
+static BARE_SAYING: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| lexicon::set(include_str!("../data/say_bare.txt")));
 
 /// The sentences of the content lines.
 pub fn split(text: &str, lines: &[Span<Clean>], quotations: &Quotations) -> Vec<Span<Clean>> {
@@ -54,7 +55,8 @@ fn sentence_end(text: &str, stop: usize, line_end: usize, quotations: &Quotation
             '.' | '!' | '?' | '…' => true,
             ')' | ']' | '\'' => at > stop,
             '"' => {
-                let spaced = text[at + 1..line_end].chars().next().is_none_or(|c| c.is_whitespace() || c == ',' || c == '.');
+                let spaced =
+                    text[at + 1..line_end].chars().next().is_none_or(|c| c.is_whitespace() || c == ',' || c == '.');
                 quotations.role(at) == Some(Role::Close) || quotations.role(at) == Some(Role::Inner) && spaced
             }
             _ => false,
@@ -75,7 +77,8 @@ fn ends(text: &str, rest: Span<Clean>, stop: usize, end: usize, quotations: &Quo
     let at = rest.end() - next.len();
     let closed = text[stop..end].contains('"');
     let spaced = next.len() < behind.len() || behind.starts_with('\u{a0}');
-    if !spaced && !(closed || first == '"' && quotations.role(at) == Some(Role::Open)) {
+    let opens = first == '"' && quotations.role(at) == Some(Role::Open);
+    if !(spaced || closed || opens) {
         return starts_joined_item(text, stop, end, behind);
     }
     // An attribution that follows the closing mark stays with its quotation.
@@ -83,7 +86,10 @@ fn ends(text: &str, rest: Span<Clean>, stop: usize, end: usize, quotations: &Quo
         return false;
     }
     let opener = matches!(first, '"' | '(' | '[' | '\'' | '-' | '–' | '—' | '•' | '*' | '#' | '/' | '@' | '“');
-    let starter = first.is_uppercase() || first.is_ascii_digit() || opener || !first.is_alphabetic() && !first.is_ascii_punctuation();
+    let starter = first.is_uppercase()
+        || first.is_ascii_digit()
+        || opener
+        || !first.is_alphabetic() && !first.is_ascii_punctuation();
     if first.is_lowercase() && !closed && spaced {
         return forgot_capital(text, stop, end);
     }
@@ -123,7 +129,9 @@ fn is_attribution(next: &str) -> bool {
     let word = word.to_lowercase();
     let stem = word.strip_suffix("nya").unwrap_or(&word);
     let alone = stem.len() < word.len() || next[word.len().min(next.len())..].starts_with(' ');
-    alone && BARE_SAYING.contains(stem) && !matches!(stem, "jelas" | "terang" | "lanjut" | "tambah" | "sambung" | "seru")
+    alone
+        && BARE_SAYING.contains(stem)
+        && !matches!(stem, "jelas" | "terang" | "lanjut" | "tambah" | "sambung" | "seru")
 }
 
 /// Whether the point behind `before` belongs to an abbreviation, an initial or a list number.
@@ -148,7 +156,8 @@ fn is_abbreviation(text: &str, before: Span<Clean>, next: char, rest: &str) -> b
         if lead.ends_with(|c: char| c.is_ascii_digit() || c == '-') {
             return false;
         }
-        return first.is_alphabetic() && !matches!(classed.as_str(), "golongan" | "kelas" | "tipe" | "grup" | "vitamin" | "huruf" | "blok");
+        return first.is_alphabetic()
+            && !matches!(classed.as_str(), "golongan" | "kelas" | "tipe" | "grup" | "vitamin" | "huruf" | "blok");
     }
     // Acronyms in capitals end sentences like any word ("… kata BPK."); the short ones among them are mostly titles.
     let acronym = word.chars().count() > 2 && word.chars().all(char::is_uppercase);
@@ -160,7 +169,8 @@ fn is_abbreviation(text: &str, before: Span<Clean>, next: char, rest: &str) -> b
         return goes_on || !lexicon::can_end_sentence(&word.to_lowercase());
     }
     // "U.S. Steel": single capitals with points between them.
-    if !lexicon::is_degree(word) && word.split('.').all(|part| part.len() == 1 && part.starts_with(char::is_uppercase)) {
+    if !lexicon::is_degree(word) && word.split('.').all(|part| part.len() == 1 && part.starts_with(char::is_uppercase))
+    {
         return true;
     }
     // Between a degree and the next title or degree there is no end: "S.Pd. M.M."; else a name is over and so may be the

@@ -79,7 +79,8 @@ pub fn inputs(paths: &[PathBuf]) -> Result<Vec<Input>, InputError> {
             let known = entry.path().extension().is_some_and(|end| is_text(end) || is_jsonl(end));
             if known && entry.file_type().is_some_and(|kind| kind.is_file()) {
                 let below = entry.path().strip_prefix(path).unwrap_or(entry.path());
-                let id = below.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
+                let id =
+                    below.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
                 let bytes = entry.metadata().map_or(0, |metadata| metadata.len());
                 inputs.push(Input { path: entry.path().to_path_buf(), id, bytes });
             }
@@ -100,8 +101,11 @@ impl Input {
     /// Reads the input's rows. One that cannot be opened or read gives a reject.
     pub fn rows(&self) -> Box<dyn Iterator<Item = Row> + Send> {
         let name = self.path.to_string_lossy().into_owned();
-        let opened: io::Result<Box<dyn Read + Send>> =
-            if name == "-" { Ok(Box::new(io::stdin())) } else { File::open(&self.path).map(|file| Box::new(file) as _) };
+        let opened: io::Result<Box<dyn Read + Send>> = if name == "-" {
+            Ok(Box::new(io::stdin()))
+        } else {
+            File::open(&self.path).map(|file| Box::new(file) as _)
+        };
         let reader = opened.and_then(|read| {
             let mut reader = BufReader::with_capacity(1 << 16, read);
             reader.fill_buf()?;

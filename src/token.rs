@@ -69,8 +69,7 @@ fn number_len(text: &str) -> usize {
 /// Bytes of the word at the front of `text`.
 fn word_len(text: &str) -> usize {
     let mut end = 0;
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
+    for (at, c) in text.char_indices() {
         let next_is = |test: fn(char) -> bool| text[at + c.len_utf8()..].chars().next().is_some_and(test);
         let inner = match c {
             '-' | '\'' => next_is(char::is_alphanumeric),
@@ -106,7 +105,10 @@ mod tests {
         for (sentence, want) in [
             ("Sebanyak 2.181 honorer", vec!["Sebanyak", "2.181", "honorer"]),
             ("100orang non-ASN ke-13.", vec!["100", "orang", "non-ASN", "ke-13", "."]),
-            ("\"Ya,\" kata Andi, S.Pd., M.M.", vec!["\"", "Ya", ",", "\"", "kata", "Andi", ",", "S.Pd", ".", ",", "M.M", "."]),
+            (
+                "\"Ya,\" kata Andi, S.Pd., M.M.",
+                vec!["\"", "Ya", ",", "\"", "kata", "Andi", ",", "S.Pd", ".", ",", "M.M", "."],
+            ),
             ("pukul 08.00 WIB (29/10/2025)", vec!["pukul", "08.00", "WIB", "(", "29", "/", "10", "/", "2025", ")"]),
             ("Rp2,5 miliar, 41,8%", vec!["Rp2", ",", "5", "miliar", ",", "41,8", "%"]),
             ("Jum'at di kabarcontoh.com P3K", vec!["Jum'at", "di", "kabarcontoh.com", "P3K"]),

@@ -84,7 +84,7 @@ impl Checker<'_> {
         parts.iter().try_fold(0u64, |sum, part| sum.checked_add(self.exact(*part)?))
     }
 
-    /// "19.527 ASN, terdiri dari 9.240 PNS dan 10.287 PPPK"; "Dari 38 nama itu, 27 … dan 11 …"; "sisanya".
+    /// "1.250 ASN, terdiri dari 800 PNS dan 450 PPPK"; "Dari 38 nama itu, 27 … dan 11 …"; "sisanya".
     fn detail(&self, sentence: usize) -> Option<CheckDraft> {
         let (opener, lists_all) = self.opener(sentence)?;
         let inside = self.inside(sentence);

@@ -139,7 +139,12 @@ fn load(path: &Path) -> Result<Labeller, String> {
 }
 
 /// Tags every row of every input; the first failure to write ends it.
-fn tag_all(engine: &Engine, inputs: &[Input], sink: &mut JsonLines, progress: &ProgressBar) -> (Counts, io::Result<()>) {
+fn tag_all(
+    engine: &Engine,
+    inputs: &[Input],
+    sink: &mut JsonLines,
+    progress: &ProgressBar,
+) -> (Counts, io::Result<()>) {
     let mut counts = Counts::default();
     let mut written = Ok(());
     let rows = inputs.iter().flat_map(Input::rows);

@@ -65,9 +65,8 @@ fn run(arguments: &Arguments) -> Result<ExitCode, String> {
         return Err("--folds takes at least 2".into());
     }
     let started = Instant::now();
-    let articles = corpus::read_corpus(&arguments.corpus).map_err(|problems| {
-        problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
-    })?;
+    let articles = corpus::read_corpus(&arguments.corpus)
+        .map_err(|problems| problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))?;
     let hash = corpus::corpus_hash(&arguments.corpus.join("articles"));
     let options = Options {
         alpha: arguments.alpha,
@@ -80,7 +79,13 @@ fn run(arguments: &Arguments) -> Result<ExitCode, String> {
     println!("{}", table(&trained));
     for contested in trained.contested.iter().take(arguments.contested) {
         let given = if contested.given { "missed" } else { "spurious" };
-        println!("{} {given} {:.3} {}: {}", contested.label.word(), contested.probability, contested.id, contested.text);
+        println!(
+            "{} {given} {:.3} {}: {}",
+            contested.label.word(),
+            contested.probability,
+            contested.id,
+            contested.text
+        );
     }
     write(&arguments.out, &trained)?;
     progress("done");
@@ -89,7 +94,9 @@ fn run(arguments: &Arguments) -> Result<ExitCode, String> {
 
 /// Cross-validated scores, a row a label.
 fn table(trained: &Trained) -> String {
-    let mut table = String::from("| label | sentences | precision | recall | F1 | threshold |\n| --- | --- | --- | --- | --- | --- |\n");
+    let mut table = String::from(
+        "| label | sentences | precision | recall | F1 | threshold |\n| --- | --- | --- | --- | --- | --- |\n",
+    );
     let mut sum = 0.0;
     for ((label, scores), head) in Label::ALL.iter().zip(&trained.scores).zip(&trained.model.header.labels) {
         sum += scores.f1();
@@ -118,7 +125,9 @@ fn write(out: &Path, trained: &Trained) -> Result<(), String> {
         let path = out.join(name);
         // Whole or not at all: a reader never finds half a model.
         let partial = out.join(format!("{name}.partial"));
-        std::fs::write(&partial, &bytes).and_then(|()| std::fs::rename(&partial, &path)).map_err(|e| named(&path, e))?;
+        std::fs::write(&partial, &bytes)
+            .and_then(|()| std::fs::rename(&partial, &path))
+            .map_err(|e| named(&path, e))?;
         println!("wrote {} ({} bytes)", path.display(), bytes.len());
     }
     Ok(())
@@ -162,13 +171,18 @@ fn card(trained: &Trained) -> String {
     card.push_str("## What weighs most\n\n");
     for label in Label::ALL {
         let sign = if header.labels[*label as usize].negative { -1.0 } else { 1.0 };
-        let mut ranked: Vec<(f64, &str)> =
-            trained.model.weights.iter().zip(&trained.model.names).map(|(w, name)| (sign * w[*label as usize], name.as_str())).collect();
+        let mut ranked: Vec<(f64, &str)> = trained
+            .model
+            .weights
+            .iter()
+            .zip(&trained.model.names)
+            .map(|(w, name)| (sign * w[*label as usize], name.as_str()))
+            .collect();
         ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
         let show = |(weight, name): &(f64, &str)| format!("`{name}` {weight:+.2}");
-        let _ = write!(
+        let _ = writeln!(
             card,
-            "- **{}** for: {}; against: {}.\n",
+            "- **{}** for: {}; against: {}.",
             label.word(),
             ranked.iter().take(12).map(show).collect::<Vec<_>>().join(", "),
             ranked.iter().rev().take(8).map(show).collect::<Vec<_>>().join(", ")

@@ -32,7 +32,10 @@ pub(super) fn invisible(rewriter: &mut Rewriter) {
 
 fn joins(c: char) -> bool {
     // Letters beyond Latin, Greek and Cyrillic, and emoji with their modifiers.
-    c >= '\u{590}' && !c.is_whitespace() && !('\u{1e00}'..='\u{1fff}').contains(&c) && !('\u{2000}'..='\u{206f}').contains(&c)
+    c >= '\u{590}'
+        && !c.is_whitespace()
+        && !('\u{1e00}'..='\u{1fff}').contains(&c)
+        && !('\u{2000}'..='\u{206f}').contains(&c)
 }
 
 /// Drops soft hyphens.

@@ -14,13 +14,17 @@ pub(super) fn run(rewriter: &mut Rewriter) {
         from = start + 1;
         // Behind the ampersand, skip what only stands for an ampersand again.
         let mut rest = &text[from..];
-        while let Some(tail) = ["amp;", "AMP;", "#38;", "#038;", "#x26;", "#X26;"].iter().find_map(|amp| rest.strip_prefix(amp)) {
+        while let Some(tail) =
+            ["amp;", "AMP;", "#38;", "#038;", "#x26;", "#X26;"].iter().find_map(|amp| rest.strip_prefix(amp))
+        {
             rest = tail;
         }
         let unescaped = text.len() - rest.len();
         let name_end = rest.bytes().take(LONGEST).position(|b| !(b.is_ascii_alphanumeric() || b == b'#'));
         let decoded = match name_end {
-            Some(end) if end > 0 && rest.as_bytes()[end] == b';' => decode(&rest[..end]).map(|c| (c, unescaped + end + 1)),
+            Some(end) if end > 0 && rest.as_bytes()[end] == b';' => {
+                decode(&rest[..end]).map(|c| (c, unescaped + end + 1))
+            }
             _ => None,
         };
         if let Some((decoded, end)) = decoded {

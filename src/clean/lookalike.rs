@@ -32,5 +32,9 @@ fn is_other_script(c: char) -> bool {
 fn latin_twin(c: char) -> Option<char> {
     const OTHER: &str = "аеорсухіѕјһԁԛԝАВЕЗКМНОРСТУХІЅЈΑΒΕΖΗΙΚΜΝΟΡΤΥΧαοινρυ";
     const LATIN: &str = "aeopcyxisjhdqwABE3KMHOPCTYXISJABEZHIKMNOPTYXaoivpu";
-    OTHER.chars().zip(LATIN.chars()).find(|(other, latin)| *other == c && latin.is_ascii_alphabetic()).map(|(_, latin)| latin)
+    OTHER
+        .chars()
+        .zip(LATIN.chars())
+        .find(|(other, latin)| *other == c && latin.is_ascii_alphabetic())
+        .map(|(_, latin)| latin)
 }

@@ -6,7 +6,8 @@ use foldhash::HashMap;
 use std::sync::LazyLock;
 
 /// Tag names, and whether the tag stands for a line break or for nothing.
-static TAGS: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| lexicon::map(include_str!("../../data/html_tag.txt")));
+static TAGS: LazyLock<HashMap<&'static str, &'static str>> =
+    LazyLock::new(|| lexicon::map(include_str!("../../data/html_tag.txt")));
 
 /// Longest tag that is looked for, in bytes: a link with its address.
 const LONGEST: usize = 2000;
@@ -36,6 +37,7 @@ fn tag(text: &str) -> Option<(usize, &'static str)> {
     if !rest.starts_with(['>', ' ', '/', '\n', '\t']) {
         return None;
     }
-    let end = rest.bytes().take(LONGEST).position(|b| b == b'>' || b == b'<').filter(|end| rest.as_bytes()[*end] == b'>')?;
+    let end =
+        rest.bytes().take(LONGEST).position(|b| b == b'>' || b == b'<').filter(|end| rest.as_bytes()[*end] == b'>')?;
     Some((text.len() - rest.len() + end + 1, if kind == "block" { "\n" } else { "" }))
 }

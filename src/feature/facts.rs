@@ -127,7 +127,10 @@ impl Facts {
     /// Whether the token is a number in digits that is no year, day or amount by its shape alone.
     pub(super) fn is_count(&self, at: usize) -> bool {
         self.kinds[at] == Kind::Number
-            && matches!(self.shapes[at], "<digit>" | "<two>" | "<three>" | "<four>" | "<thousands>" | "<many>" | "<decimal>")
+            && matches!(
+                self.shapes[at],
+                "<digit>" | "<two>" | "<three>" | "<four>" | "<thousands>" | "<many>" | "<decimal>"
+            )
     }
 
     /// Share of the tokens that stand inside a quotation, in quarters from 0 to 4.

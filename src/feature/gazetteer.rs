@@ -103,7 +103,9 @@ pub(super) static PEOPLE: LazyLock<Field> = LazyLock::new(|| {
 /// Months, weekdays, number words, units.
 pub(super) static QUANTITIES: LazyLock<Field> = LazyLock::new(|| {
     let mut field = Field::of_pairs(include_str!("../../data/unit.txt"));
-    for (class, list) in [("month", include_str!("../../data/month.txt")), ("weekday", include_str!("../../data/weekday.txt"))] {
+    for (class, list) in
+        [("month", include_str!("../../data/month.txt")), ("weekday", include_str!("../../data/weekday.txt"))]
+    {
         let number = field.class(class);
         field.phrases.add(entries(list).map(|line| line.split('\t').next().unwrap_or(line)), number);
     }

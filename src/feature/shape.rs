@@ -104,7 +104,9 @@ mod tests {
 
     #[test]
     fn words_have_shapes() {
-        for (text, want) in [("Bupati", "<title>"), ("PPPK", "<capitals>"), ("guru", "<lower>"), ("P3K", "<mixed>"), ("H", "<initial>")] {
+        for (text, want) in
+            [("Bupati", "<title>"), ("PPPK", "<capitals>"), ("guru", "<lower>"), ("P3K", "<mixed>"), ("H", "<initial>")]
+        {
             assert_eq!(word(text), want, "{text}");
         }
     }

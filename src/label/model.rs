@@ -136,7 +136,9 @@ impl Model {
         if format != FORMAT {
             return fail(format!("its layout is version {format}, this program reads version {FORMAT}"));
         }
-        let Some((body, hash)) = bytes.split_at_checked(bytes.len().saturating_sub(HASH)) else { return fail("it is cut short") };
+        let Some((body, hash)) = bytes.split_at_checked(bytes.len().saturating_sub(HASH)) else {
+            return fail("it is cut short");
+        };
         if Sha256::digest(body).as_slice() != hash {
             return fail("its checksum is wrong: it is damaged or cut short");
         }

@@ -80,7 +80,9 @@ impl Labeller {
             let mut found: Vec<(&str, f64)> = vector
                 .ids()
                 .iter()
-                .map(|id| (self.model.names[*id as usize].as_str(), sign * self.model.weights[*id as usize][label as usize]))
+                .map(|id| {
+                    (self.model.names[*id as usize].as_str(), sign * self.model.weights[*id as usize][label as usize])
+                })
                 .collect();
             found.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()).then(a.0.cmp(b.0)));
             found.truncate(most);

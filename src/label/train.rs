@@ -148,7 +148,13 @@ fn cross_validate(
         let (test, train): (Vec<usize>, Vec<usize>) =
             (0..examples.len()).partition(|row| examples.fold(*row, options.folds) == fold);
         let chosen = select::choose(examples, &train, options);
-        progress(&format!("fold {} of {}: {} sentences, {} features", fold + 1, options.folds, train.len(), chosen.len()));
+        progress(&format!(
+            "fold {} of {}: {} sentences, {} features",
+            fold + 1,
+            options.folds,
+            train.len(),
+            chosen.len()
+        ));
         let vectors = select::project(examples, &train, &chosen);
         let fitted = fit_labels(examples, &train, &vectors, chosen.len(), options)?;
         for (row, vector) in test.iter().zip(select::project(examples, &test, &chosen)) {
@@ -163,8 +169,8 @@ fn cross_validate(
 fn contested(examples: &Examples, held_out: &[Vec<f64>; 3], heads: &[LabelHead]) -> Vec<Contested> {
     let mut contested = Vec::new();
     for (label, head) in Label::ALL.iter().zip(heads) {
-        for row in 0..examples.len() {
-            let probability = super::score::calibrated(held_out[*label as usize][row], head.calibration);
+        for (row, z) in held_out[*label as usize].iter().enumerate() {
+            let probability = super::score::calibrated(*z, head.calibration);
             let given = examples.labels[row].contains(*label);
             if given != (probability >= head.threshold) {
                 let (id, text) = (examples.ids[row].clone(), examples.texts[row].clone());
@@ -173,6 +179,7 @@ fn contested(examples: &Examples, held_out: &[Vec<f64>; 3], heads: &[LabelHead])
         }
     }
     let error = |c: &Contested| if c.given { 1.0 - c.probability } else { c.probability };
-    contested.sort_by(|a, b| error(b).total_cmp(&error(a)).then_with(|| a.id.cmp(&b.id)).then_with(|| a.text.cmp(&b.text)));
+    contested
+        .sort_by(|a, b| error(b).total_cmp(&error(a)).then_with(|| a.id.cmp(&b.id)).then_with(|| a.text.cmp(&b.text)));
     contested
 }

@@ -19,13 +19,15 @@ static INSERTS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
     let phrases = TEASERS.iter().chain(PROMOTIONS.iter()).copied().chain(["gambas:"]);
     AhoCorasick::builder().ascii_case_insensitive(true).match_kind(MatchKind::LeftmostLongest).build(phrases).ok()
 });
-static WHOLE: LazyLock<HashSet<&'static str>> = LazyLock::new(|| lexicon::set(include_str!("../../data/boilerplate_line.txt")));
+static WHOLE: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| lexicon::set(include_str!("../../data/boilerplate_line.txt")));
 static PROMOTIONS: LazyLock<Vec<&'static str>> =
     LazyLock::new(|| lexicon::entries(include_str!("../../data/boilerplate_sentence.txt")).collect());
 static TEASERS: LazyLock<Vec<&'static str>> =
     LazyLock::new(|| lexicon::entries(include_str!("../../data/teaser.txt")).collect());
 /// Small words that stay in lower case in a headline.
-static HEADLINE_WORDS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| lexicon::set(include_str!("../../data/headline_word.txt")));
+static HEADLINE_WORDS: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| lexicon::set(include_str!("../../data/headline_word.txt")));
 
 /// Words that open running text behind a headline.
 static OPENERS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| lexicon::set(include_str!("../../data/opener.txt")));
@@ -61,7 +63,8 @@ pub(super) fn is_line(line: &str, next: Option<&str>, number: usize, state: &mut
     }
     if teaser_len(line).is_some_and(|len| line[len..].trim_matches([':', ' ']).is_empty()) {
         // "Baca juga:" waits for its headline; without the colon the site took the headline away.
-        state.teaser_follows = line.ends_with(':') || next.is_some_and(|next| looks_like_headline(next) && title_case(next));
+        state.teaser_follows =
+            line.ends_with(':') || next.is_some_and(|next| looks_like_headline(next) && title_case(next));
         return true;
     }
     is_wrapped(line) || WHOLE.contains(line.to_lowercase().as_str()) || begins_boilerplate(line)
@@ -79,7 +82,8 @@ pub(super) fn inserts(line: &str) -> Vec<Range<usize>> {
     for candidate in INSERTS.iter().flat_map(|inserts| inserts.find_iter(line)) {
         let bracketed = line[..candidate.start()].ends_with(['(', '[']);
         let start = candidate.start() - usize::from(bracketed);
-        let apart = bracketed || line[..start].chars().next_back().is_none_or(|c| c.is_whitespace() || matches!(c, '.' | '"' | ')'));
+        let apart = bracketed
+            || line[..start].chars().next_back().is_none_or(|c| c.is_whitespace() || matches!(c, '.' | '"' | ')'));
         if start < at || !apart {
             continue;
         }
@@ -88,10 +92,10 @@ pub(super) fn inserts(line: &str) -> Vec<Range<usize>> {
             at = start + len;
         }
     }
-    if let Some(start) = trailing_credit(line) {
-        if found.last().is_none_or(|last| last.end <= start) {
-            found.push(start..line.len());
-        }
+    if let Some(start) = trailing_credit(line)
+        && found.last().is_none_or(|last| last.end <= start)
+    {
+        found.push(start..line.len());
     }
     found
 }
@@ -194,15 +198,16 @@ fn is_credit_mark(text: &str) -> bool {
     };
     let inner = inner.trim_end_matches([')', ']']);
     let words = inner.split([' ', '/', ',', '|']).filter(|w| !w.is_empty()).count();
-    let initials = inner.chars().all(|c| c.is_alphanumeric() || matches!(c, '/' | ' ' | '-' | '*' | '.' | '|' | ',' | '&' | '_'));
+    let initials =
+        inner.chars().all(|c| c.is_alphanumeric() || matches!(c, '/' | ' ' | '-' | '*' | '.' | '|' | ',' | '&' | '_'));
     initials && words <= 2 && inner.len() <= 24 || begins_with(inner, "ditulis oleh") || begins_with(inner, "editor")
 }
 
 /// A line wholly in square brackets that names a medium: "[Gambas:Video 20detik]".
 fn is_wrapped(line: &str) -> bool {
-    line.strip_prefix('[').and_then(|l| l.strip_suffix(']')).is_some_and(|inner| {
-        begins_with(inner, "gambas") || begins_with(inner, "video") || teaser_len(inner).is_some()
-    })
+    line.strip_prefix('[')
+        .and_then(|l| l.strip_suffix(']'))
+        .is_some_and(|inner| begins_with(inner, "gambas") || begins_with(inner, "video") || teaser_len(inner).is_some())
 }
 
 /// Whether `line` begins with `start` (lower case) as whole words. One word alone, or a word with a colon, is a label or a

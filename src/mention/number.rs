@@ -22,7 +22,7 @@ pub use noun::{Head, Noun, occupation_at, staff_at};
 pub enum NumberKind {
     /// Counts people or posts.
     People,
-    /// Has no noun: "515", "Angka 7.969".
+    /// Has no noun: "515", "Angka 2.046".
     Bare,
     /// An amount of money.
     Money,

@@ -100,7 +100,12 @@ fn article(line: &[u8], path: &str, row: u64) -> Row {
     Ok(Article {
         id: given.unwrap_or_else(|| format!("{path}:{row}")),
         text,
-        meta: Meta { title: some(fields.title), date: some(fields.date), outlet: some(fields.outlet), url: some(fields.url) },
+        meta: Meta {
+            title: some(fields.title),
+            date: some(fields.date),
+            outlet: some(fields.outlet),
+            url: some(fields.url),
+        },
         origin: Origin { path: path.to_owned(), row },
     })
 }

@@ -56,7 +56,10 @@ fn one_step() {
         ("Delapan pejabat dimutasi.", "transfer done 1 figure [0]"),
         ("Sebanyak 15 PNS diberhentikan.", "termination done 1 figure [0]"),
         ("Kontrak 300 PPPK diperpanjang.", "extension done 1 figure [0]"),
-        ("Wali kota tidak akan merumahkan para tenaga honorer.", "termination refused para tenaga honorer @Wali kota [0]"),
+        (
+            "Wali kota tidak akan merumahkan para tenaga honorer.",
+            "termination refused para tenaga honorer @Wali kota [0]",
+        ),
     ] {
         assert_eq!(shown(text), want, "{text}");
     }

@@ -69,7 +69,7 @@ fn is_for_both(chosen: &Chosen) -> bool {
     names(|c| c == Category::Cpns) && names(|c| matches!(c, Category::Pppk | Category::PppkParuhWaktu))
 }
 
-/// "41 dari 3.207 peserta": what the number behind counts.
+/// "41 dari 1.440 peserta": what the number behind counts.
 fn of_named_whole(chosen: &Chosen) -> Option<Category> {
     let view = chosen.view;
     let end = chosen.number.noun.tokens.end.max(chosen.number.tokens.end);
@@ -77,7 +77,7 @@ fn of_named_whole(chosen: &Chosen) -> Option<Category> {
     whole.noun.category.filter(|category| is_specific(view, whole.noun.tokens.start, *category))
 }
 
-/// The figure before, where the number is said to be a part of it: "Dari 38 nama tersebut, 27 …", "91 orang di antaranya",
+/// The figure before, where the number is said to be a part of it: "Dari 38 nama tersebut, 27 …", "35 orang di antaranya",
 /// "Rinciannya, …".
 pub(super) fn whole<'f>(chosen: &Chosen, sentence: usize, before: &'f [FigureDraft]) -> Option<&'f FigureDraft> {
     let view = chosen.view;
@@ -109,7 +109,7 @@ fn of_post(category: Category) -> Category {
     }
 }
 
-/// "91 orang merupakan tenaga honorer", "3.487 pegawai yang saat ini masih berstatus tenaga kontrak".
+/// "35 orang merupakan tenaga honorer", "860 pegawai yang kini berstatus tenaga kontrak".
 fn said_behind(chosen: &Chosen) -> Option<Category> {
     let view = chosen.view;
     let start = chosen.number.noun.tokens.end.max(chosen.number.tokens.end);

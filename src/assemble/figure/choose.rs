@@ -60,7 +60,7 @@ fn is_listed(view: &View, number: &Number) -> bool {
     digits || labelled || behind || others || follows_group(view, first)
 }
 
-/// "guru 120", "PNS: 9.240", "tenaga kesehatan (41)"
+/// "guru 120", "PNS: 800", "tenaga kesehatan (41)"
 fn follows_group(view: &View, first: usize) -> bool {
     let end = if matches!(view.before(first, 1), ":" | "(" | "-" | "–" | "=") { first - 1 } else { first };
     (end.saturating_sub(4)..end)

@@ -55,7 +55,7 @@ pub(super) fn cued(
         .filter(|figure| figure.sentence == sentence || short && sentence - figure.sentence <= 2)
         .or(whole);
     let listed = listed.map(|figure| figure.status);
-    // Items of a list stand where the first does: "terdiri dari 9.240 PNS dan 10.287 PPPK".
+    // Items of a list stand where the first does: "terdiri dari 800 PNS dan 450 PPPK".
     let far = if whole.is_some() { FAR_OF_PART } else { FAR };
     match (best, listed) {
         (Some(cue), Some(listed)) if cue.cost > far => Some(listed),
@@ -122,7 +122,7 @@ fn cues(chosen: &Chosen) -> Vec<Cue> {
         let distance = if end <= first { first - end } else { at.saturating_sub(behind) };
         let between = if end <= first { end..first } else { behind..at };
         let borders = between.clone().map(|t| border(chosen, t)).sum::<usize>();
-        // "2.181 honorer yang akan dilantik": its own clause wins over the verb before.
+        // "3.142 honorer yang akan dilantik": its own clause wins over the verb before.
         let own =
             at >= behind && (behind..at).any(|t| matches!(view.low(t), "yang" | "belum" | "tidak")) && at - behind <= 6;
         let side = if own {

@@ -49,8 +49,8 @@ fn categories_and_statuses() {
 fn the_context_says_what_people_are() {
     for (text, want) in [
         (
-            "Sebanyak 541 tenaga honorer belum diangkat.\nDari jumlah itu, 91 orang masih diproses.",
-            "541 honorer remaining; 91 honorer in_process",
+            "Sebanyak 740 tenaga honorer belum diangkat.\nDari jumlah itu, 35 orang masih diproses.",
+            "740 honorer remaining; 35 honorer in_process",
         ),
         ("Jumlah PPPK di kota itu mencapai 410 orang.", "410 pppk employed"),
         ("Sebanyak 64 orang merupakan tenaga kontrak.", "64 honorer employed"),

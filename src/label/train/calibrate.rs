@@ -91,7 +91,7 @@ pub(super) fn platt(log_odds: &[f64], truth: &[bool]) -> [f64; 2] {
             size /= 2.0;
         };
         let gained = current - loss(next);
-        if !(gained > 1e-10) {
+        if gained.is_nan() || gained <= 1e-10 {
             break;
         }
         at = next;

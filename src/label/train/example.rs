@@ -77,7 +77,9 @@ fn sentences(article: &GoldArticle) -> Sentences {
     let spans: Vec<Span<Raw>> = document.sentences.iter().map(|s| document.clean.raw(s.span)).collect();
     let mut out: Sentences = spans
         .iter()
-        .map(|span| (Vec::new(), best_match(*span, &article.answers.sentences), span.of(&article.given.text).to_owned()))
+        .map(|span| {
+            (Vec::new(), best_match(*span, &article.answers.sentences), span.of(&article.given.text).to_owned())
+        })
         .collect();
     feature::extract(&document, |sentence, name| out[sentence].0.push(name.to_owned()));
     out

@@ -89,7 +89,7 @@ pub fn fit(vectors: &[SparseVector], truth: &[bool], features: usize, alpha: f64
     let mut parameters = weights.clone();
     parameters.push(fitted.intercept());
     let gradient = norm(&objective.slope(&parameters));
-    if !(gradient <= GRADIENT * vectors.len() as f64) {
+    if gradient.is_nan() || gradient > GRADIENT * vectors.len() as f64 {
         return Err(FitError::Unconverged(gradient));
     }
     Ok(Fitted { weights, intercept: fitted.intercept(), negative, gradient })

@@ -29,7 +29,14 @@ pub(super) fn choose(examples: &Examples, rows: &[usize], options: &Options) -> 
         .filter(|(_, count)| **count >= options.min_sentences)
         .map(|(id, count)| {
             let best = (0..labels)
-                .map(|label| chi2(f64::from(with_label[id as usize * labels + label]), f64::from(*count), f64::from(of_label[label]), all))
+                .map(|label| {
+                    chi2(
+                        f64::from(with_label[id as usize * labels + label]),
+                        f64::from(*count),
+                        f64::from(of_label[label]),
+                        all,
+                    )
+                })
                 .fold(0.0, f64::max);
             (best, id)
         })
@@ -54,7 +61,8 @@ pub(super) fn project(examples: &Examples, rows: &[usize], chosen: &[u32]) -> Ve
     for (id, old) in (0u32..).zip(chosen) {
         new[*old as usize] = id;
     }
-    let renumber = |row: &usize| examples.rows[*row].iter().map(|id| new[*id as usize]).filter(|id| *id != u32::MAX).collect();
+    let renumber =
+        |row: &usize| examples.rows[*row].iter().map(|id| new[*id as usize]).filter(|id| *id != u32::MAX).collect();
     rows.iter().map(renumber).collect()
 }
 

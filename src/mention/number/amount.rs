@@ -1,4 +1,4 @@
-//! The value of a number in digits, in words, or in both: "2.181", "7,9 ribu", "dua ratus lima puluh", "seribuan".
+//! The value of a number in digits, in words, or in both: "3.142", "7,9 ribu", "dua ratus lima puluh", "seribuan".
 
 use crate::lexicon;
 use crate::mention::view::View;
@@ -94,7 +94,7 @@ fn scale(word: &str) -> Option<(u64, bool)> {
     Some((factor, about))
 }
 
-/// Reads "2181", "2.181", "7,9", "1.234,5". Three digits behind a comma are thousands, as in English, unless a multiplier or
+/// Reads "3142", "3.142", "7,9", "1.234,5". Three digits behind a comma are thousands, as in English, unless a multiplier or
 /// a percent sign follows (`fraction`).
 fn read_digits(word: &str, fraction: bool) -> Option<Decimal> {
     if word.len() > 1 && word.starts_with('0') && !word[1..].starts_with([',', '.']) || word.contains(':') {
