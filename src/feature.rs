@@ -25,6 +25,7 @@ pub fn extract(document: &Document, mut take: impl FnMut(usize, &str)) {
         let mut speller = name::Speller::new(&mut take_here);
         emit::tokens(&facts[i], &mut speller);
         emit::classes(&facts[i], &mut speller);
+        emit::numbers(&facts[i], &mut speller);
         emit::pairs(&facts[i], &mut speller);
         emit::quotation(&facts[i], &mut speller);
         emit::place(&facts, i, &mut speller);

@@ -3,6 +3,8 @@
 use super::facts::Facts;
 use super::name::{Family, Speller};
 use crate::lexicon;
+use crate::mention::number::NumberKind;
+use crate::terms::Category;
 use crate::token::Kind;
 
 /// Most tokens between a number and the class that follows it.
@@ -72,6 +74,8 @@ pub(super) fn classes(facts: &Facts, out: &mut Speller) {
             }
             let shape = facts.shapes.get(hit.at + hit.len).copied().unwrap_or("$");
             out.all(Family::Sequence, &[class, shape]);
+            let form = affixes(behind);
+            out.all(Family::Sequence, &[class, form.0, form.1]);
         }
     }
     followed_numbers(facts, out);
@@ -79,6 +83,37 @@ pub(super) fn classes(facts: &Facts, out: &mut Speller) {
     distinct.sort_unstable();
     distinct.dedup();
     out.number(Family::Class, "staff-kinds", distinct.len().min(3));
+}
+
+/// The prefix and suffix that tell a verb from a noun: "menolak" against "penolakan".
+fn affixes(word: &str) -> (&'static str, &'static str) {
+    let prefix = ["me", "di", "ber", "ter", "pe", "ke", "se"].into_iter().find(|prefix| word.starts_with(prefix));
+    let suffix = ["annya", "nya", "kan", "an", "i"].into_iter().find(|suffix| word.ends_with(suffix));
+    let long = word.len() > 4;
+    (prefix.filter(|_| long).unwrap_or("-"), suffix.filter(|_| long).unwrap_or("-"))
+}
+
+/// Whether a token looks like the verb of a clause.
+fn is_verb(word: &str) -> bool {
+    let long = word.len() > 4;
+    matches!(
+        word,
+        "adalah"
+            | "ada"
+            | "akan"
+            | "bisa"
+            | "dapat"
+            | "harus"
+            | "sudah"
+            | "telah"
+            | "belum"
+            | "tidak"
+            | "bukan"
+            | "masih"
+            | "perlu"
+    ) || long
+        && ["me", "di", "ber", "ter"].into_iter().any(|prefix| word.starts_with(prefix))
+        && lexicon::is_indonesian(word)
 }
 
 /// The class that follows each number, within reach: "2.181 tenaga honorer" is `n+staff.honorer`.
@@ -117,6 +152,43 @@ fn followed_numbers(facts: &Facts, out: &mut Speller) {
     }
     if people {
         out.one(Family::Sequence, "people-counted");
+    }
+}
+
+/// What the numbers of a sentence are and count.
+pub(super) fn numbers(facts: &Facts, out: &mut Speller) {
+    let counts = |kind: NumberKind| matches!(kind, NumberKind::People | NumberKind::Bare);
+    for number in &facts.numbers {
+        let kind = kind_name(number.kind);
+        out.one(Family::Number, kind);
+        if counts(number.kind) {
+            let category = number.noun.category.map_or("none", Category::word);
+            out.all(Family::Number, &[kind, category]);
+            out.all(Family::Number, &[kind, category, if facts.starts_inside { "quoted" } else { "free" }]);
+        }
+    }
+    if !facts.numbers.iter().any(|number| counts(number.kind)) {
+        out.one(Family::Number, "nobody-counted");
+    }
+}
+
+fn kind_name(kind: NumberKind) -> &'static str {
+    match kind {
+        NumberKind::People => "people",
+        NumberKind::Bare => "bare",
+        NumberKind::Money => "money",
+        NumberKind::Percent => "percent",
+        NumberKind::Date => "date",
+        NumberKind::Time => "time",
+        NumberKind::Law => "law",
+        NumberKind::Age => "age",
+        NumberKind::Duration => "duration",
+        NumberKind::Rank => "rank",
+        NumberKind::Score => "score",
+        NumberKind::Phone => "phone",
+        NumberKind::Ordinal => "ordinal",
+        NumberKind::Measure => "measure",
+        NumberKind::Other => "other",
     }
 }
 
@@ -182,6 +254,12 @@ pub(super) fn quotation(facts: &Facts, out: &mut Speller) {
         out.number(Family::Quotation, "say-at", (hit.at * 4) / facts.words.len().max(1));
         let clause = facts.words.len() - (hit.at + hit.len).min(facts.words.len());
         out.number(Family::Quotation, "say-rest", clause.min(15) / 3);
+        let behind = &facts.words[(hit.at + hit.len).min(facts.words.len())..];
+        let verb = behind.iter().take_while(|word| *word != "yang").position(|word| is_verb(word));
+        match verb {
+            Some(at) => out.number(Family::Quotation, "say-verb", at.min(9) / 3),
+            None => out.one(Family::Quotation, "say-no-verb"),
+        }
         out.all(Family::Quotation, &["say", hit.class, if facts.opens.is_empty() { "unmarked" } else { "marked" }]);
     }
 }

@@ -3,6 +3,7 @@
 use super::gazetteer::{self, Hit};
 use super::shape::shape;
 use crate::document::{Document, Sentence};
+use crate::mention::number::{Number, numbers};
 use crate::quotation::Role;
 use crate::token::Kind;
 
@@ -19,6 +20,8 @@ pub(super) struct Facts {
     pub(super) quoted: Vec<bool>,
     /// Phrases of the word lists with the field they are of, in order of their place.
     pub(super) hits: Vec<(&'static str, Hit)>,
+    /// Its numbers.
+    pub(super) numbers: Vec<Number>,
     /// Quotation is open where the sentence starts.
     pub(super) starts_inside: bool,
     /// Quotation is open where the sentence ends.
@@ -46,6 +49,7 @@ impl Facts {
             kinds: tokens.iter().map(|token| token.kind).collect(),
             quoted: tokens.iter().map(|token| document.quotations.is_inside(token.span.start())).collect(),
             hits: Vec::new(),
+            numbers: numbers(document, sentence),
             starts_inside: document.quotations.is_inside(sentence.span.start()),
             ends_inside: false,
             opens: Vec::new(),

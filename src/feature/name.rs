@@ -25,6 +25,8 @@ pub enum Family {
     Sequence,
     /// Two classes in one sentence.
     Pair,
+    /// Kind of a number, by the number extractor.
+    Number,
     /// Quotation state.
     Quotation,
     /// Place in the article, length.
@@ -50,6 +52,7 @@ impl Family {
         Family::Class,
         Family::Sequence,
         Family::Pair,
+        Family::Number,
         Family::Quotation,
         Family::Place,
         Family::Before,
@@ -70,6 +73,7 @@ impl Family {
             Family::Class => "c",
             Family::Sequence => "cs",
             Family::Pair => "cp",
+            Family::Number => "nk",
             Family::Quotation => "q",
             Family::Place => "at",
             Family::Before => "pre",
