@@ -45,7 +45,8 @@ fn join_wrapped(text: &str, at: usize, adjacent: bool, content: &mut Vec<Span<Cl
         (adjacent, at.checked_sub(1).map(|i| content[i]), content.get(at).copied())
     {
         let last_line = before.of(text).rsplit('\n').next().unwrap_or_default();
-        if goes_on(last_line.trim_end(), next.of(text)) {
+        let apart = !text[before.end()..next.start()].trim().is_empty();
+        if !apart && goes_on(last_line.trim_end(), next.of(text)) {
             content[at - 1] = before.cover(next);
             content.remove(at);
         }
@@ -129,6 +130,21 @@ mod tests {
         let (content, boilerplate) = parts(text);
         assert_eq!(content, ["Ia hadir.", "Acara selesai."]);
         assert_eq!(boilerplate, ["(Baca juga: Jalan rusak diperbaiki)", "(Ara)"]);
+    }
+
+    #[test]
+    fn a_long_line_is_not_dropped_for_its_beginning() {
+        let text = format!("Ikuti kami di media sosial. {}", "Bupati hadir di pendopo. ".repeat(20));
+        let (content, boilerplate) = parts(&text);
+        assert_eq!(boilerplate, ["Ikuti kami di media sosial."]);
+        assert!(content[0].starts_with("Bupati hadir"));
+    }
+
+    #[test]
+    fn joining_lines_takes_no_boilerplate_in() {
+        let (content, boilerplate) = parts("Acara dimulai pagi. (Ara)\ndan selesai siang");
+        assert_eq!(content, ["Acara dimulai pagi.", "dan selesai siang"]);
+        assert_eq!(boilerplate, ["(Ara)"]);
     }
 
     #[test]

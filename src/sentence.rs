@@ -24,20 +24,31 @@ pub fn split(text: &str, lines: &[Span<Clean>], quotations: &Quotations) -> Vec<
             let end = sentence_end(text, stop, line.end(), quotations);
             at = end;
             if ends(text, Span::new(start, line.end()), stop, end, quotations) {
-                push(&mut sentences, Span::new(start, end).trimmed(text));
+                push(text, &mut sentences, Span::new(start, end));
                 // A comma left over between two sentences (joined lists) belongs to neither.
                 start = if text[end..].starts_with(',') { end + 1 } else { end };
             }
         }
-        push(&mut sentences, Span::new(start, line.end()).trimmed(text));
+        push(text, &mut sentences, Span::new(start, line.end()));
     }
     sentences
 }
 
-/// A stretch without a letter or digit is no sentence: it goes to the one before it.
-fn push(sentences: &mut Vec<Span<Clean>>, span: Span<Clean>) {
-    if !span.is_empty() {
-        sentences.push(span);
+/// Longest sentence in bytes. What goes on longer without a stop is a table or a dump, and is cut at a space so that no later
+/// stage meets more.
+const LONGEST: usize = 4000;
+
+fn push(text: &str, sentences: &mut Vec<Span<Clean>>, span: Span<Clean>) {
+    let mut rest = span.trimmed(text);
+    while rest.len() > LONGEST {
+        let most = text.floor_char_boundary(rest.start() + LONGEST);
+        let cut = text[rest.start()..most].rfind(char::is_whitespace).map_or(most, |at| rest.start() + at);
+        let cut = if cut > rest.start() { cut } else { most };
+        sentences.push(Span::new(rest.start(), cut).trimmed(text));
+        rest = Span::new(cut, rest.end()).trimmed(text);
+    }
+    if !rest.is_empty() {
+        sentences.push(rest);
     }
 }
 
@@ -159,6 +170,11 @@ fn is_abbreviation(text: &str, before: Span<Clean>, next: char, rest: &str) -> b
         return first.is_alphabetic()
             && !matches!(classed.as_str(), "golongan" | "kelas" | "tipe" | "grup" | "vitamin" | "huruf" | "blok");
     }
+    // "Ketua TP. PKK", "PT. XYZ": two capitals before an acronym.
+    let capitals = |word: &str| word.chars().count() >= 2 && word.chars().all(char::is_uppercase);
+    if word.len() == 2 && capitals(word) && capitals(first_word(rest)) {
+        return true;
+    }
     // Acronyms in capitals end sentences like any word ("… kata BPK."); the short ones among them are mostly titles.
     let acronym = word.chars().count() > 2 && word.chars().all(char::is_uppercase);
     if acronym && next.is_uppercase() {
@@ -213,6 +229,7 @@ mod tests {
             "\"Prosesnya bertahap.| Tidak ada yang dirugikan,\" jelas Bagus.| Acara selesai.",
             "Ia adalah H. M. Yusuf, S.Pd., M.M. dari Kab. Contoh.| Ia hadir.",
             "Ir. H. Rahman dan Drs. Budi tiba pukul 08.00 WIB.| Mereka membawa 2.181 berkas.",
+            "Ketua TP. PKK hadir.| Ia membuka lomba.",
             "Alamatnya Jl. Merdeka No. 5 RT. 02.| Datanglah.",
             "Berkas dikirim ke BKN.| Selanjutnya menunggu NIP.",
             "Apa yang terjadi?| Tidak ada yang tahu!| Begitulah...| Lalu sepi.",
@@ -235,6 +252,14 @@ mod tests {
             }
             assert_eq!(sentences(&text), want);
         }
+    }
+
+    #[test]
+    fn endless_text_is_cut_at_spaces() {
+        let text = "kata ".repeat(5000);
+        let parts = sentences(&text);
+        assert!(parts.iter().all(|part| part.len() <= LONGEST && part.ends_with("kata")));
+        assert_eq!(parts.iter().map(|part| part.len() + 1).sum::<usize>(), text.len());
     }
 
     #[test]

@@ -36,6 +36,8 @@ static OPENERS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| lexicon::set(
 const CREDIT_WORDS: usize = 8;
 /// Most words of a tag behind the end of an article.
 const TAG_WORDS: usize = 4;
+/// Longest line, in bytes, that is boilerplate by its beginning alone; of a longer one only the first sentence is.
+const LINE_BYTES: usize = 300;
 /// Longest teaser inside a line, in bytes.
 const TEASER_BYTES: usize = 240;
 
@@ -67,7 +69,7 @@ pub(super) fn is_line(line: &str, next: Option<&str>, number: usize, state: &mut
             line.ends_with(':') || next.is_some_and(|next| looks_like_headline(next) && title_case(next));
         return true;
     }
-    is_wrapped(line) || WHOLE.contains(line.to_lowercase().as_str()) || begins_boilerplate(line)
+    is_wrapped(line) || WHOLE.contains(line.to_lowercase().as_str()) || begins_boilerplate(line) && line.len() <= LINE_BYTES
 }
 
 fn begins_boilerplate(line: &str) -> bool {
@@ -79,6 +81,10 @@ fn begins_boilerplate(line: &str) -> bool {
 pub(super) fn inserts(line: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut at = 0;
+    if line.len() > LINE_BYTES && teaser_len(line).is_none() && begins_boilerplate(line) {
+        at = sentence_len(line);
+        found.push(0..at);
+    }
     for candidate in INSERTS.iter().flat_map(|inserts| inserts.find_iter(line)) {
         let bracketed = line[..candidate.start()].ends_with(['(', '[']);
         let start = candidate.start() - usize::from(bracketed);
