@@ -170,11 +170,6 @@ fn is_abbreviation(text: &str, before: Span<Clean>, next: char, rest: &str) -> b
         return first.is_alphabetic()
             && !matches!(classed.as_str(), "golongan" | "kelas" | "tipe" | "grup" | "vitamin" | "huruf" | "blok");
     }
-    // "Ketua TP. PKK", "PT. XYZ": two capitals before an acronym.
-    let capitals = |word: &str| word.chars().count() >= 2 && word.chars().all(char::is_uppercase);
-    if word.len() == 2 && capitals(word) && capitals(first_word(rest)) {
-        return true;
-    }
     // Acronyms in capitals end sentences like any word ("… kata BPK."); the short ones among them are mostly titles.
     let acronym = word.chars().count() > 2 && word.chars().all(char::is_uppercase);
     if acronym && next.is_uppercase() {

@@ -11,7 +11,9 @@ use crate::record::ArticleFields;
 /// Reads the article's fields from its metadata, and where that says nothing from its text.
 pub fn article_fields(doc: &Document, meta: &Meta) -> ArticleFields {
     let head = head::read(doc, meta);
-    let title = meta.title.clone().map(|title| title.trim().to_owned()).or_else(|| head.title.clone());
+    // A headline of several lines is running text that was wrapped.
+    let first_line = head.title.clone().filter(|title| !title.contains('\n'));
+    let title = meta.title.clone().map(|title| title.trim().to_owned()).or(first_line);
     let known = Meta { title: title.clone(), ..meta.clone() };
     let published = meta.date.as_deref().and_then(date::parse_day).or_else(|| meta.url.as_deref().and_then(day_of_url));
     ArticleFields {

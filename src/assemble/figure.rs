@@ -66,24 +66,30 @@ pub fn figures(doc: &Document, labels: &[Labelled]) -> Vec<FigureDraft> {
         let all = numbers(doc, sentence);
         for number in choose::choose(&view, &all) {
             let chosen = Chosen { view: &view, number, all: &all };
-            let draft = draft(&chosen, at, labelled.score(Label::Quota), &found, &named);
-            found.push(draft);
+            found.extend(draft(&chosen, at, labelled.score(Label::Quota), &found, &named));
         }
     }
     found
 }
 
-fn draft(chosen: &Chosen, sentence: usize, score: f64, before: &[FigureDraft], named: &named::Named) -> FigureDraft {
+/// The figure of a chosen number; none where nothing near says that it counts staff.
+fn draft(
+    chosen: &Chosen,
+    sentence: usize,
+    score: f64,
+    before: &[FigureDraft],
+    named: &named::Named,
+) -> Option<FigureDraft> {
     let number = &chosen.number;
     let whole = category::whole(chosen, sentence, before);
     let cue = status::cued(chosen, sentence, before, whole);
-    let (category, sure) = category::category(chosen, sentence, before, named, cue);
+    let (category, sure) = category::category(chosen, sentence, before, named, cue)?;
     let status = cue.unwrap_or_else(|| status::usual(chosen, category, before));
     let becomes = becomes::becomes(chosen, category);
     let occupation =
         occupation(chosen).map(|tokens| chosen.view.span(tokens.start, tokens.end).of(chosen.view.text()).to_owned());
     let form = if number.noun.head > Head::Thing { 1.0 } else { 0.8 };
-    FigureDraft {
+    Some(FigureDraft {
         span: number.phrase,
         number: number.span,
         value: number.value,
@@ -96,7 +102,7 @@ fn draft(chosen: &Chosen, sentence: usize, score: f64, before: &[FigureDraft], n
         occupation,
         sentence,
         confidence: score.clamp(0.0, 1.0) * form * sure,
-    }
+    })
 }
 
 /// The occupation of the noun phrase, else one right before the number: "guru 120", "guru sebanyak 120".

@@ -29,7 +29,7 @@ pub struct QuoteDraft {
     pub speaker: Option<String>,
     /// Fullest form of the role.
     pub role: Option<String>,
-    /// The mention beside the quote.
+    /// The mention that names the speaker: beside the quote, or for a pronoun and carried speech the one it goes back to.
     pub speaker_span: Option<Span<Clean>>,
     /// How the speaker was found.
     pub resolved_by: Option<ResolvedBy>,
@@ -50,6 +50,8 @@ struct Piece {
     sentences: (usize, usize),
     /// Sentence of the attribution and its cue.
     cue: Option<(usize, Cue)>,
+    /// The cue reports speech only where a person or a body is its subject.
+    loose: bool,
     /// Words before a colon or an opening mark that name the speaker without a cue, with their sentence.
     label: Option<(usize, Range<usize>)>,
 }
@@ -74,8 +76,16 @@ pub fn quotes<'d>(doc: &'d Document<'d>, labels: &[Labelled], people: &'d People
     pieces.sort_by_key(|piece| (piece.span.start(), piece.span.end()));
     let speakers = speaker::resolve(&context, &pieces);
     let score = |piece: &Piece| labels.get(piece.sentences.0).map_or(0.0, |labelled| labelled.score(Label::Quote));
-    let drafts = pieces.iter().zip(speakers).map(|(piece, speaker)| draft(&context, piece, speaker, score(piece)));
-    drafts.collect()
+    let spoken =
+        pieces.iter().zip(speakers).filter(|(piece, speaker)| speaker.is_some() || !speaker::needs_subject(piece));
+    let mut drafts: Vec<QuoteDraft> = Vec::new();
+    for (piece, speaker) in spoken {
+        // One act of speech lies inside no other: of two that share text the first stands.
+        if drafts.last().is_none_or(|last| !last.span.overlaps(piece.span)) {
+            drafts.push(draft(&context, piece, speaker, score(piece)));
+        }
+    }
+    drafts
 }
 
 fn draft(context: &Context, piece: &Piece, speaker: Option<speaker::Speaker>, score: f64) -> QuoteDraft {

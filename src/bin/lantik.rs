@@ -37,7 +37,7 @@ struct Tag {
     /// Write the records here, rejects to FILE.rejects.jsonl; without it records go to standard output
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
-    /// Threads; as many as there are cores by default. The output is the same with any number
+    /// Threads, 256 at most; as many as there are cores by default. The output is the same with any number
     #[arg(long, value_name = "N")]
     threads: Option<usize>,
     /// Unit of the spans
@@ -94,7 +94,7 @@ impl Tag {
         let inputs = source::inputs(&self.inputs).map_err(|e| e.to_string())?;
         let engine = self.engine()?;
         let pool = rayon::ThreadPoolBuilder::new()
-            .num_threads(self.threads.unwrap_or(0))
+            .num_threads(self.threads.unwrap_or(0).min(256))
             .build()
             .map_err(|e| format!("--threads: {e}"))?;
         let named = |e: io::Error| match &self.output {

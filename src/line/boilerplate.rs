@@ -69,7 +69,9 @@ pub(super) fn is_line(line: &str, next: Option<&str>, number: usize, state: &mut
             line.ends_with(':') || next.is_some_and(|next| looks_like_headline(next) && title_case(next));
         return true;
     }
-    is_wrapped(line) || WHOLE.contains(line.to_lowercase().as_str()) || begins_boilerplate(line) && line.len() <= LINE_BYTES
+    is_wrapped(line)
+        || WHOLE.contains(line.to_lowercase().as_str())
+        || begins_boilerplate(line) && line.len() <= LINE_BYTES
 }
 
 fn begins_boilerplate(line: &str) -> bool {

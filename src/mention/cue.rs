@@ -1,5 +1,7 @@
 //! Speech cues: the words that say that somebody speaks, and on which side of them the speaker stands.
 
+use super::list;
+use super::person::is_verb;
 use super::word::{Shape, Word};
 use crate::lexicon::{self, Phrases};
 use foldhash::HashSet;
@@ -46,6 +48,11 @@ static PASSIVE: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
     all.filter(|entry| entry.starts_with("di") && !entry.contains(' ')).collect()
 });
 
+static OBJECT: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| lexicon::set(include_str!("../../data/say_object.txt")));
+static PREDICATE: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| lexicon::set(include_str!("../../data/predicate_word.txt")));
+
 /// Words that open a reported clause; they stand outside the content.
 pub const OPENERS: [&str; 6] = ["bahwa", "bahwasanya", "agar", "supaya", "kalau", "jika"];
 
@@ -88,6 +95,9 @@ fn cue_at(words: &[Word], lowers: &[&str], at: usize, loose: bool) -> Option<Cue
     {
         let end = at + len;
         let opened = lowers[end..].iter().take(6).any(|next| OPENERS[..5].contains(next));
+        if OBJECT.contains(word) && !takes_clause(words, end) {
+            return None;
+        }
         let named = prefixed(word) || opened || is_attributed(words, at, end) || bare_takes(word);
         if value == ACTIVE && named && !is_attribution_place(words, at, word) || value == WEAK && (opened || loose) {
             return cue(end, Kind::Active);
@@ -115,6 +125,25 @@ fn cue_at(words: &[Word], lowers: &[&str], at: usize, loose: bool) -> Option<Cue
         first: at,
         end: at + 1,
         kind: Kind::Bare,
+    })
+}
+
+/// Whether a clause, not a bare object, stands behind a verb that ends at `end`: a mark or an opener leads into it, or it has
+/// a predicate of its own.
+fn takes_clause(words: &[Word], end: usize) -> bool {
+    let Some(next) = words.get(end) else { return true };
+    if next.shape == Shape::Mark || next.lower == "kepada" || next.lower == "pula" || next.lower == "lagi" {
+        return true;
+    }
+    let free = |at: usize| {
+        let before = words[at - 1].lower.as_str();
+        let bound = list::is_conjunction(before) || list::is_opening(before) || list::is_lead_in(before);
+        !bound && !matches!(before, "yang" | "serta" | "guna" | "akan")
+    };
+    (end..words.len()).any(|at| {
+        let lower = words[at].lower.as_str();
+        let predicate = PREDICATE.contains(lower) || words[at].shape == Shape::Lower && is_verb(lower);
+        OPENERS.contains(&lower) || predicate && (at == end || free(at))
     })
 }
 

@@ -3,6 +3,7 @@
 //! [`people`] makes one entry a person for the whole article; later short forms and roles are mentions of it.
 
 mod beside;
+mod closed;
 mod merge;
 mod name;
 mod role;

@@ -8,6 +8,7 @@ use crate::mention::day::Day;
 use crate::mention::list;
 use crate::mention::person::is_calendar;
 use crate::mention::region;
+use crate::span::{Clean, Span};
 
 /// What the first lines say.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -26,14 +27,16 @@ const LONGEST: usize = 70;
 /// Reads the head of a document.
 pub(super) fn read(doc: &Document, meta: &Meta) -> Head {
     let text = doc.text();
-    let lines: Vec<&str> = doc.lines.content.iter().take(LINES).map(|line| line.of(text)).collect();
+    let kept: Vec<Span<Clean>> =
+        doc.lines.content.iter().take(LINES).copied().filter(|line| !is_credit(line.of(text))).collect();
+    let lines: Vec<&str> = kept.iter().map(|line| line.of(text)).collect();
     // A page on one line has its headline before the dateline: there the sentences show where it begins.
     let starts = doc.sentences.iter().take(4).map(|sentence| rest_of_line(doc, sentence.span.start()));
     let candidates: Vec<&str> = lines.iter().copied().chain(starts).collect();
     let mut head = Head::default();
     for (i, line) in candidates.iter().enumerate() {
         // What follows a line, be it content or not: a dash may stand on a line of its own.
-        let behind = doc.lines.content.get(i).filter(|_| i < lines.len()).and_then(|span| text.get(span.end()..));
+        let behind = kept.get(i).and_then(|span| text.get(span.end()..));
         let next = behind.unwrap_or_default().trim_start();
         if let Some((place, outlet)) = dateline(line, next, meta) {
             (head.dateline, head.outlet) = (place, outlet);
@@ -58,7 +61,9 @@ fn headline(lines: &[&str]) -> Option<String> {
     let words = first.split_whitespace().count();
     let lead = rest.iter().any(|line| line.split_whitespace().count() > 12);
     let byline = ["laporan ", "penulis", "editor", "oleh "].iter().any(|head| first.to_lowercase().starts_with(head));
-    let open = !first.ends_with(['.', ',', ':', ';', '-', '–', '"']) && !first.contains(". ");
+    // A second line that begins small goes on with the first: a wrapped sentence and no headline.
+    let wrapped = rest.first().is_some_and(|next| next.trim_start().starts_with(char::is_lowercase));
+    let open = !wrapped && !first.ends_with(['.', ',', ':', ';', '-', '–', '"']) && !first.contains(". ");
     let fits = (3..=22).contains(&words) && first.chars().count() <= 160 && open && !byline && lead;
     (fits && first.chars().next().is_some_and(|c| c.is_alphanumeric() && !c.is_lowercase() || matches!(c, '[' | '"')))
         .then(|| first.to_owned())
@@ -102,11 +107,21 @@ fn dateline(line: &str, next: &str, meta: &Meta) -> Option<(Option<String>, Opti
             if region::is_region(second) && is_place(first, meta) && rest.get(1).is_some_and(|third| bracketed(third)) {
                 return Some((Some(format!("{first}, {second}")), rest.get(1).map(|third| (*third).to_owned())));
             }
+            // "Way Kanan, Lampung –": place and province, no outlet.
+            if region::is_region(second) {
+                return is_named(first).then(|| (Some((*first).to_owned()), None));
+            }
             let place = is_place(first, meta) || is_outlet(second, meta) && is_named(first);
             (place && is_name_like(second)).then(|| (Some((*first).to_owned()), Some(second.to_owned())))
         }
         _ => None,
     }
+}
+
+/// "(Foto: Dinas Contoh)": a line in brackets, the credit of a picture.
+fn is_credit(line: &str) -> bool {
+    let line = line.trim();
+    line.starts_with('(') && line.ends_with(')')
 }
 
 /// A line cut at its first dash, where that stands near its front.

@@ -26,6 +26,8 @@ fn datelines_and_outlets() {
         ("Jakarta\n-\n", Some("Jakarta"), None),
         ("Bupati Lantik Dua Belas Guru Baru\nTIMIKA – ", Some("TIMIKA"), None),
         ("Laporan Wartawan Kabar Flores, Umbu Ama\nWAINGAPU, KABAR FLORES - ", Some("WAINGAPU"), Some("KABAR FLORES")),
+        ("Way Kanan, Lampung – ", Some("Way Kanan"), None),
+        ("(Danu – Dinas Kominfo)\nTIMIKA – ", Some("TIMIKA"), None),
         // No datelines.
         ("Bupati Sikka – yang baru dilantik – hadir. ", None, None),
         ("Ia menunggu di sana - lama sekali. ", None, None),
@@ -57,6 +59,7 @@ fn titles() {
         ("Guru menerima surat itu kemarin.", None),
         ("Laporan Wartawan Kabar Flores", None),
         ("Jakarta", None),
+        ("Dua Belas Guru Baru Menerima Surat\nkeputusan mereka kemarin", None),
     ] {
         assert_eq!(fields(&Meta::default(), &format!("{first}\n{body}")).title.as_deref(), want, "{first}");
     }

@@ -16,27 +16,28 @@ pub(super) fn is_specific(view: &View, at: usize, category: Category) -> bool {
 }
 
 /// The category of a chosen number and how sure it is, 0 to 1. `cue` is the status that
-/// words say: what is needed are posts.
+/// words say: what is needed are posts. None where neither the sentence nor the one before names staff: then the number
+/// counts visitors, patients, suspects.
 pub(super) fn category(
     chosen: &Chosen,
     sentence: usize,
     before: &[FigureDraft],
     named: &Named,
     cue: Option<Status>,
-) -> (Category, f64) {
+) -> Option<(Category, f64)> {
     let noun = &chosen.number.noun;
     let own = noun.category;
     if let Some(own) = own
         && (is_specific(chosen.view, noun.tokens.start, own) || own == Category::Lainnya)
     {
-        return (own, 1.0);
+        return Some((own, 1.0));
     }
     if cue == Some(Status::Needed) {
-        return (label_before(chosen, true).map_or(Category::Formasi, of_post), 0.8);
+        return Some((label_before(chosen, true).map_or(Category::Formasi, of_post), 0.8));
     }
-    let post = noun.head == Head::Post || own == Some(Category::Formasi);
+    let post = is_post(chosen);
     if post && is_for_both(chosen) {
-        return (Category::Casn, 0.9);
+        return Some((Category::Casn, 0.9));
     }
     let found = said_behind(chosen)
         .or_else(|| label_before(chosen, post))
@@ -52,11 +53,24 @@ pub(super) fn category(
         })
         .or_else(|| carried(chosen, sentence, before, named).map(|category| (category, 0.7)));
     match found {
-        Some((category, sure)) if post => (of_post(category), sure),
-        Some(found) => found,
-        None if post => (Category::Formasi, 0.7),
-        None => (own.unwrap_or(Category::Asn), 0.5),
+        Some((category, sure)) if post => Some((of_post(category), sure)),
+        Some(found) => Some(found),
+        None if post => Some((Category::Formasi, 0.7)),
+        None if own.is_none() && noun.head != Head::Occupation && !named.is_near(sentence) => None,
+        None => Some((own.unwrap_or(Category::Asn), 0.5)),
     }
+}
+
+/// Whether a number counts posts, by its noun or by the word before it: "formasi yang mencapai 327".
+pub(super) fn is_post(chosen: &Chosen) -> bool {
+    let (view, noun) = (chosen.view, &chosen.number.noun);
+    let named = || {
+        let end = label_end(chosen)?;
+        let end = if view.before(end, 1) == "yang" { end - 1 } else { end };
+        let last = end.checked_sub(1)?;
+        Some(noun.head <= Head::Thing && staff_at(view, last) == Some((Category::Formasi, end)))
+    };
+    noun.head == Head::Post || noun.category == Some(Category::Formasi) || named().unwrap_or(false)
 }
 
 /// "210 formasi, terdiri dari 60 CPNS dan 150 PPPK"
@@ -243,7 +257,7 @@ fn in_sentence(chosen: &Chosen) -> Option<Category> {
 
 /// The category of the figure before, else of the group that the article names most.
 fn carried(chosen: &Chosen, sentence: usize, before: &[FigureDraft], named: &Named) -> Option<Category> {
-    if chosen.number.noun.head == Head::Post || chosen.number.noun.category == Some(Category::Formasi) {
+    if is_post(chosen) {
         return named.recruited();
     }
     let near = before.last().filter(|figure| sentence - figure.sentence <= 2 && figure.category != Category::Formasi);

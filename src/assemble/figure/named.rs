@@ -10,6 +10,8 @@ use crate::terms::Category;
 #[derive(Debug, Default)]
 pub(super) struct Named {
     counts: [u32; Category::ALL.len()],
+    /// Which sentences name a group, other than one who acts ("Bupati").
+    told: Vec<bool>,
 }
 
 impl Named {
@@ -18,19 +20,26 @@ impl Named {
         let mut named = Named::default();
         for sentence in &doc.sentences {
             let view = View::new(doc, sentence);
-            let mut at = 0;
+            let (mut at, mut told) = (0, false);
             while at < view.len() {
                 let Some((category, end)) = staff_at(&view, at) else {
                     at += 1;
                     continue;
                 };
+                told |= !(is_single(category) && view.is_capital(at));
                 if (is_specific(&view, at, category) || is_quota_of_others(view.low(at))) && !is_single(category) {
                     named.counts[category as usize] += 1;
                 }
                 at = end.max(at + 1);
             }
+            named.told.push(told);
         }
         named
+    }
+
+    /// Whether the sentence or the one before it names a group.
+    pub fn is_near(&self, sentence: usize) -> bool {
+        self.told.iter().take(sentence + 1).rev().take(2).any(|told| *told)
     }
 
     fn count(&self, category: Category) -> u32 {

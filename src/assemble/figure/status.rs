@@ -1,6 +1,7 @@
 //! Where the counted people or posts stand.
 
 use super::super::step::{Mood, mood};
+use super::category::is_post;
 use super::{Chosen, FigureDraft};
 use crate::lexicon::{self, Phrases};
 use crate::mention::number::{Head, NumberKind};
@@ -58,9 +59,9 @@ pub(super) fn cued(
     // Items of a list stand where the first does: "terdiri dari 800 PNS dan 450 PPPK".
     let far = if whole.is_some() { FAR_OF_PART } else { FAR };
     match (best, listed) {
-        (Some(cue), Some(listed)) if cue.cost > far => Some(listed),
-        (Some(cue), _) => Some(fitting(chosen, cue.status)),
-        (None, listed) => listed,
+        (Some(cue), Some(listed)) if cue.cost > far => Some(fitting(chosen, listed, FAR)),
+        (Some(cue), _) => Some(fitting(chosen, cue.status, cue.cost)),
+        (None, listed) => listed.map(|status| fitting(chosen, status, FAR)),
     }
 }
 
@@ -71,15 +72,19 @@ const FAR: usize = 14;
 /// The same where the number is said to be part of that figure.
 const FAR_OF_PART: usize = 5;
 
-/// Posts are not employed and people not allotted: "tersedia 186 formasi", "tersedia 21 dokter".
-fn fitting(chosen: &Chosen, status: Status) -> Status {
+/// Cost up to which a step's word is of the number's own clause: "6.000 formasi telah dilantik".
+const OWN: usize = 8;
+
+/// Posts are neither employed nor do they apply or pass ("tersedia 186 formasi", "6 formasi bagi pelamar disabilitas"); they
+/// are filled only where their own clause, so near as `cost`, says so.
+fn fitting(chosen: &Chosen, status: Status, cost: usize) -> Status {
     let noun = &chosen.number.noun;
-    let post = noun.head == Head::Post
-        || noun.category == Some(Category::Formasi)
+    let post = is_post(chosen)
         || (noun.tokens.start < noun.tokens.end
             && matches!(chosen.view.low(noun.tokens.start), "formasi" | "kuota" | "kursi" | "lowongan"));
     match status {
-        Status::Employed if post => Status::Allotted,
+        Status::Employed | Status::Applied | Status::Passed if post => Status::Allotted,
+        Status::Appointed if post && cost > OWN => Status::Allotted,
         status => status,
     }
 }

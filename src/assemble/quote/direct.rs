@@ -73,14 +73,36 @@ fn piece(context: &Context, stretch: &Quotation, first: usize, last: usize) -> O
         return None;
     }
     let cue = cue.or(behind.map(|cue| (last, cue))).or(ahead.map(|cue| (first, cue)));
-    let span = without_stop(text, raw);
+    let span = without_marks(text, raw);
     (!span.is_empty()).then_some(Piece {
         span,
         kind: QuoteKind::Direct,
         sentences: (first, last),
         cue,
+        loose: false,
         label: if cue.is_none() { label.map(|range| (first, range)) } else { None },
     })
+}
+
+/// The content without its last stop and without outer marks that the source doubled: single ones inside the double ones.
+fn without_marks(text: &str, raw: Span<Clean>) -> Span<Clean> {
+    let span = without_stop(text, raw);
+    let inside = span.of(text);
+    let single = |c: char| matches!(c, '\'' | '‘' | '’');
+    let is_single = |c: Option<char>| c.is_some_and(single);
+    // A mark at the rim of a word pairs with one at another's; an apostrophe within a word pairs with none.
+    let rims = inside.split_whitespace().map(|word| {
+        let word = word.trim_matches(|c: char| matches!(c, ',' | '.' | '?' | '!' | ';' | ':' | '(' | ')'));
+        (usize::from(is_single(word.chars().next())), usize::from(is_single(word.chars().next_back())))
+    });
+    let (opening, closing) = rims.fold((0, 0), |sum, rim| (sum.0 + rim.0, sum.1 + rim.1));
+    let (first, last) = (is_single(inside.chars().next()), is_single(inside.chars().next_back()));
+    let whole = first && last && opening == 1 && closing == 1;
+    let kept = if first && (whole || opening > closing) { inside.trim_start_matches(single) } else { inside };
+    let start = span.end() - kept.len();
+    let kept = if last && (whole || closing > opening) { kept.trim_end_matches(single) } else { kept };
+    let bare = Span::new(start, start + kept.len());
+    if bare == span { span } else { without_stop(text, bare) }
 }
 
 /// Whether a stretch is speech and no term, title or name.
@@ -183,7 +205,7 @@ fn label_ahead(context: &Context, start: usize, sentence: usize) -> Option<Range
         .filter(|word| !(word.is("\"") && word.span.end() >= start))
         .count();
     let colon = before.checked_sub(1)?;
-    (words.get(colon)?.is(":") && colon > 0).then_some(0..colon)
+    if words.get(colon)?.is(":") { super::speaker::label(words, 0..colon) } else { None }
 }
 
 /// Where an unclosed quotation ends: before an attribution in its last sentence.

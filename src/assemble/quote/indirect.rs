@@ -15,7 +15,7 @@ pub(super) fn find(context: &Context, direct: &[Piece]) -> Vec<Piece> {
     for (i, words) in context.words.iter().enumerate().filter(|(i, _)| context.quoted[*i]) {
         let here = context.doc.sentences[i].span;
         let marked: Vec<&Piece> = direct.iter().filter(|piece| piece.span.overlaps(here)).collect();
-        for (range, cue) in clauses(context, i, words, &marked) {
+        for Clause { range, cue, loose } in clauses(context, i, words, &marked) {
             let (Some(first), Some(last)) = (words.get(range.start), words.get(range.end.saturating_sub(1))) else {
                 continue;
             };
@@ -25,12 +25,17 @@ pub(super) fn find(context: &Context, direct: &[Piece]) -> Vec<Piece> {
             if span.is_empty() || overlaps {
                 continue;
             }
-            let label = if cue.is_none() { Some((i, 0..range.start.saturating_sub(1))) } else { None };
+            let label = if cue.is_none() {
+                super::speaker::label(words, 0..range.start.saturating_sub(1)).map(|label| (i, label))
+            } else {
+                None
+            };
             pieces.push(Piece {
                 span,
                 kind: QuoteKind::Indirect,
                 sentences: (i, i),
                 cue: cue.map(|cue| (i, cue)),
+                loose,
                 label,
             });
         }
@@ -38,16 +43,24 @@ pub(super) fn find(context: &Context, direct: &[Piece]) -> Vec<Piece> {
     pieces
 }
 
+/// A reported clause: its words, its cue, and whether that verb reports speech only with somebody to say it.
+struct Clause {
+    range: Range<usize>,
+    cue: Option<Cue>,
+    loose: bool,
+}
+
 /// The reported clauses of a sentence as ranges of words, each with its cue.
-fn clauses(context: &Context, sentence: usize, words: &[Word], marked: &[&Piece]) -> Vec<(Range<usize>, Option<Cue>)> {
+fn clauses(context: &Context, sentence: usize, words: &[Word], marked: &[&Piece]) -> Vec<Clause> {
     let end = content_end(words);
     let used: Vec<(usize, Cue)> = marked.iter().filter_map(|piece| piece.cue).collect();
     let cues: Vec<Cue> = cue::find(words).into_iter().filter(|cue| !used.contains(&(sentence, *cue))).collect();
     let marks_before = |at: usize| marked.iter().any(|piece| piece.span.start() < words[at].span.start());
     let mut found: Vec<(Range<usize>, Option<Cue>)> = Vec::new();
+    let mut loose = false;
     let attribution = cues.iter().copied().find(|cue| cue.kind != Kind::Active && !marks_before(cue.first));
     let active: Vec<Cue> =
-        cues.iter().copied().filter(|cue| cue.kind == Kind::Active && !is_relative(words, cue.first)).collect();
+        cues.iter().copied().filter(|cue| cue.kind == Kind::Active && is_asserted(words, cue.first)).collect();
     let first_active = active.first().copied();
     match (attribution, first_active) {
         (Some(cue), active)
@@ -74,17 +87,21 @@ fn clauses(context: &Context, sentence: usize, words: &[Word], marked: &[&Piece]
     }
     if found.is_empty()
         && marked.is_empty()
-        && let Some(cue) = cue::find_loose(words).iter().copied().find(|cue| cue.kind == Kind::Active)
+        && let Some(cue) =
+            cue::find_loose(words).into_iter().find(|cue| cue.kind == Kind::Active && is_asserted(words, cue.first))
     {
         found.push((clause_start(words, cue.end, end)..end, Some(cue)));
+        loose = true;
     }
     found.retain(|(range, _)| range.end > range.start + 1);
-    found
+    found.into_iter().map(|(range, cue)| Clause { range, cue, loose }).collect()
 }
 
-/// "…, seperti dikatakan" aside, a verb behind "yang" describes somebody.
-fn is_relative(words: &[Word], at: usize) -> bool {
-    at > 0 && words[at - 1].lower == "yang"
+/// Whether a verb says that somebody speaks: behind "yang" it describes, behind "untuk" it is a purpose, and what is denied
+/// was not said.
+fn is_asserted(words: &[Word], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|i| words.get(i)).map_or("", |word| word.lower.as_str());
+    !matches!(before, "yang" | "untuk" | "guna" | "tanpa" | "belum" | "tidak" | "tak" | "bukan")
 }
 
 /// One past the last word of the content: final stops, marks and a trailing date outside.
@@ -274,6 +291,7 @@ fn joint(words: &[Word], at: usize) -> usize {
 /// "Bupati: ASN harus disiplin": a headline's speech behind a colon.
 fn after_colon(words: &[Word], end: usize) -> Option<Range<usize>> {
     let colon = words.iter().take(12).position(|word| word.is(":"))?;
-    let named = words[..colon].iter().any(Word::is_capital) && colon > 0;
+    let label = super::speaker::label(words, 0..colon)?;
+    let named = words[label].iter().any(Word::is_capital);
     (named && colon + 2 < end).then_some(colon + 1..end)
 }

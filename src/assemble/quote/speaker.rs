@@ -1,5 +1,6 @@
 //! Who speaks: names, roles and bodies beside the cue, pronouns, speech carried on.
 
+mod fit;
 mod phrase;
 mod pronoun;
 
@@ -11,8 +12,9 @@ use crate::mention::person::{self, found_at, is_verb, stretch};
 use crate::mention::word::{Shape, Word};
 use crate::span::{Clean, Span};
 use crate::terms::{QuoteKind, ResolvedBy};
+pub(super) use fit::label;
 use phrase::{in_sentence, in_sentence_first, is_object, mention_in, person_of, phrase};
-use pronoun::{definite, pronoun, topic};
+use pronoun::{definite, loose_topic, pronoun, topic};
 use std::ops::Range;
 
 /// A resolved speaker.
@@ -24,16 +26,28 @@ pub(super) struct Speaker {
     pub by: ResolvedBy,
 }
 
-/// The speakers of all pieces, in their order.
+/// The speakers of all pieces, in their order; none where a piece [needs one](needs_subject) is no speech.
 pub(super) fn resolve(context: &Context, pieces: &[Piece]) -> Vec<Option<Speaker>> {
     let mut speakers: Vec<Option<Speaker>> = Vec::with_capacity(pieces.len());
     for (n, piece) in pieces.iter().enumerate() {
         let last = speakers.iter().rposition(Option::is_some).map(|at| (at, speakers[at].clone()));
         let past = last.and_then(|(at, speaker)| speaker.map(|speaker| (&pieces[at], speaker)));
         let beside = beside(context, piece, past.as_ref());
-        speakers.push(beside.or_else(|| carried(context, pieces, n, past.as_ref())));
+        let speaker = match beside {
+            found if piece.loose => found.filter(|speaker| fit::is_somebody(context, speaker)),
+            // Reported speech has its own attribution: what cannot speak as its subject is nobody else's speech.
+            found if needs_subject(piece) => found,
+            found => found.or_else(|| carried(context, pieces, n, past.as_ref())),
+        };
+        speakers.push(speaker);
     }
     speakers
+}
+
+/// Whether a piece is speech only with a subject of its verb, or with what its label names.
+pub(super) fn needs_subject(piece: &Piece) -> bool {
+    let active = piece.cue.is_none_or(|(_, cue)| cue.kind == Kind::Active);
+    piece.loose || piece.kind == QuoteKind::Indirect && active
 }
 
 type Past<'p> = (&'p Piece, Speaker);
@@ -166,13 +180,13 @@ fn carried(context: &Context, pieces: &[Piece], n: usize, past: Option<&Past>) -
     if let Some((last, speaker)) = past
         && before.is_some_and(|before| last.sentences.1 >= before)
     {
-        return Some(Speaker { by, span: None, ..speaker.clone() });
+        return Some(Speaker { by, ..speaker.clone() });
     }
     // "Bupati memberi penjelasan." "…"
-    if let Some(mention) = before.and_then(|before| topic(context, before)) {
+    if let Some(mention) = before.and_then(|before| topic(context, before).or_else(|| loose_topic(context, before))) {
         return Some(Speaker { by, ..person_of(context, &mention) });
     }
-    past.map(|(_, speaker)| Speaker { by, span: None, ..speaker.clone() })
+    past.map(|(_, speaker)| Speaker { by, ..speaker.clone() })
 }
 
 /// "Hal itu disampaikan X", "Demikian dikatakan X" in the sentence after.

@@ -174,6 +174,71 @@ fn reported_speech_and_its_clause() {
 }
 
 #[test]
+fn adverbs_belong_to_no_speaker() {
+    check(&[
+        ("Disdik Ende semakin yakin guru bertahan.", &["I guru bertahan | Disdik Ende | yakin | role"]),
+        ("Disdik Ende akan memastikan guru bertahan.", &["I guru bertahan | Disdik Ende | memastikan | role"]),
+    ]);
+}
+
+#[test]
+fn what_cannot_speak_has_no_speech() {
+    check(&[
+        // A verb that reports speech only now and then wants somebody who speaks.
+        ("Kulkas menolak usulan itu.", &[]),
+        ("Formulir pendaftaran mengharuskan foto berwarna.", &[]),
+        // A purpose and what is denied are not said.
+        ("Disdik Ende datang untuk memastikan guru bertahan.", &[]),
+        ("Disdik Ende belum menjelaskan jumlah guru.", &[]),
+        // Acts that are no speech.
+        ("Bustanil mendorong guru belajar.", &[]),
+        ("Bustanil berkomitmen menambah guru.", &[]),
+        // Addresses and headings of a page.
+        ("Kabar Burung PENJELASAN: jalan itu ternyata tidak ditutup.", &[]),
+        ("Lihat https://contoh.id/a Kabar: jalan itu ternyata tidak ditutup.", &[]),
+    ]);
+}
+
+#[test]
+fn a_bare_object_is_no_clause() {
+    check(&[
+        ("Pemkot Bima menambahkan meja di ruang tunggu.", &[]),
+        ("Beberapa penjual menambahkan lontong untuk menarik pembeli.", &[]),
+        ("Pemkot Bima melanjutkan pembangunan pasar yang terhenti.", &[]),
+        ("Bustanil menambahkan, meja itu baru.", &["I meja itu baru | Bustanil | menambahkan | name"]),
+        ("Bustanil melaporkan bahwa meja itu baru.", &["I meja itu baru | Bustanil | melaporkan | name"]),
+    ]);
+}
+
+#[test]
+fn a_pronoun_means_the_topic_not_a_possessor_or_object() {
+    check(&[(
+        "Yusran Bahar mengatakan pasar itu aman. Bekas warung Bustanil rusak. \"Kami siap,\" imbuh dia.",
+        &["I pasar itu aman | Yusran Bahar | mengatakan | name", "D Kami siap | Yusran Bahar | imbuh | pronoun"],
+    )]);
+}
+
+#[test]
+fn a_pronoun_shows_the_mention_that_names_its_speaker() {
+    let text = "Bupati Sikka Yoseph Nong hadir. \"Selamat bekerja,\" ujarnya. \"Sampai jumpa,\" kata dia.";
+    let doc = Document::new(text, Rules::all());
+    let label = Labelled { labels: [Label::Quote].into_iter().collect(), scores: [1.0; 3] };
+    let found = quotes(&doc, &vec![label; doc.sentences.len()], &people(&doc));
+    let shown: Vec<_> = found.iter().map(|quote| quote.speaker_span.map(|span| span.of(doc.text()))).collect();
+    assert_eq!(shown, [Some("Yoseph Nong"), Some("Yoseph Nong")]);
+}
+
+#[test]
+fn outer_single_marks_are_no_speech() {
+    check(&[
+        ("\"'Kami siap bekerja,'\" ujar Bustanil.", &["D Kami siap bekerja | Bustanil | ujar | name"]),
+        ("\"Kami siap bekerja',\" ujar Bustanil.", &["D Kami siap bekerja | Bustanil | ujar | name"]),
+        ("\"Kami bilang 'siap bekerja',\" ujar Bustanil.", &["D Kami bilang 'siap bekerja' | Bustanil | ujar | name"]),
+        ("\"Kami hafal Qur'an,\" ujar Bustanil.", &["D Kami hafal Qur'an | Bustanil | ujar | name"]),
+    ]);
+}
+
+#[test]
 fn marks_and_verbs_that_report_nobody() {
     check(&[
         ("Program \"Desa Cerdas\" dimulai pekan ini.", &[]),

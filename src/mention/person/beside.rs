@@ -1,6 +1,7 @@
 //! The person beside a speech cue. Here almost any phrase can be a role: "penata suara Ilham Batubara mengatakan", "kata
 //! Wahyuni, kader yang sudah lama mengabdi", because the cue vouches for the name.
 
+use super::closed::{is_adverb_start, is_no_head};
 use super::name::{Name, is_body_word, is_calendar, is_name_word, name_at};
 use super::role::{is_verb, role_at};
 use super::scan::{found_at, is_filler};
@@ -169,7 +170,9 @@ fn whole_name(words: &[Word], at: usize, end: usize) -> Option<Name> {
     }
     let starts = is_name_word(first) || super::name::honorifics(words, at) > at || first.shape == Shape::Upper;
     // "Sementara Budi": the capital of a sentence's first word says nothing.
-    let plain = at == 0 && end > 1 && (lexicon::is_small_word(&first.lower) || is_opening(&first.lower));
+    let plain = at == 0
+        && end > 1
+        && (lexicon::is_small_word(&first.lower) || is_opening(&first.lower) || is_adverb_start(&first.lower));
     let name = if starts && !plain { name_at(words, at)? } else { return None };
     (name.end == end || name.core.end == end).then_some(name)
 }
@@ -222,6 +225,9 @@ fn is_noun_phrase(words: &[Word], range: Range<usize>) -> bool {
         return false;
     };
     let first = &inside[0];
+    if is_said_or_where(inside) {
+        return false;
+    }
     let plain = inside.iter().take_while(|word| word.lower != "yang");
     let bad = |word: &Word| {
         is_verb(&word.lower) && word.shape == Shape::Lower
@@ -234,6 +240,16 @@ fn is_noun_phrase(words: &[Word], range: Range<usize>) -> bool {
     begins
         && !plain.clone().any(bad)
         && plain.into_iter().any(|word| word.shape == Shape::Lower || is_body_word(word) || inside.len() > 1)
+}
+
+/// "penjelasannya", "pertemuan tersebut", "pria yang akrab disapa": what is said, where, or by which name, but no role.
+fn is_said_or_where(words: &[Word]) -> bool {
+    let last = words.last().map_or("", |word| word.lower.as_str());
+    let spoken = words.iter().any(|word| matches!(word.lower.as_str(), "disapa" | "dipanggil"));
+    words.first().is_some_and(|word| is_no_head(&word.lower))
+        || last.ends_with("nya")
+        || matches!(last, "tersebut" | "ini" | "demikian" | "kata")
+        || spoken
 }
 
 /// A range without the words that open a sentence before its subject: "Sementara itu", "Namun", "Hal senada".

@@ -1,5 +1,6 @@
 //! Who is who: makes one person of a full name and its short forms, and finds what else mentions a person.
 
+mod alias;
 mod post;
 
 use super::role::head_at;
@@ -32,12 +33,19 @@ pub(super) fn merge(doc: &Document, found: Vec<Found>) -> People {
     let mut drafts: Vec<Draft> = Vec::new();
     let mut mentions: Vec<PersonMention> = Vec::new();
     let mut posts: Vec<(Span<Clean>, String)> = Vec::new();
+    let aliases = alias::aliases(doc, &found);
+    let is_alias = |name: Span<Clean>| aliases.iter().any(|(alias, _)| alias.overlaps(name));
     // Sure names first, so that a short form before the full name finds it too.
     for entry in found.iter().filter(|entry| entry.sure) {
-        let Some(name) = entry.name else { continue };
+        let Some(name) = entry.name.filter(|name| !is_alias(*name)) else { continue };
         let person = enter(&mut drafts, name.of(text));
         if let Some(role) = entry.role {
             take_role(&mut drafts[person], role.of(text));
+        }
+    }
+    for (alias, holder) in &aliases {
+        if let Some(person) = known(&drafts, &name_words(holder.of(text)), &[]) {
+            drafts[person].clipped.push(name_words(alias.of(text)).join(" "));
         }
     }
     for entry in found.iter().filter(|entry| !entry.sure && entry.name.is_some()) {

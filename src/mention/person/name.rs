@@ -69,7 +69,8 @@ pub fn is_name_word(word: &Word) -> bool {
                 || cue::is_pronoun(&word.lower)
                 || super::role::is_verb(&word.lower)
                 || is_calendar(&word.lower)
-                || is_role_word(&word.lower);
+                || is_role_word(&word.lower)
+                || super::closed::is_citation(&word.lower);
             !degree && !common && !is_body_word(word) && !is_domain(word)
         }
         _ => false,

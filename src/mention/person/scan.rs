@@ -1,6 +1,7 @@
 //! Finds names and roles in the sentences, before it is known who is who.
 
 use super::beside::{Beside, beside, is_placed};
+use super::closed::{is_adverb_start, is_document};
 use super::name::{Name, is_name_word, name_at, stretch};
 use super::role::{RolePhrase, head_at, is_verb, role_at};
 use crate::document::Document;
@@ -179,6 +180,7 @@ fn is_plain_start(words: &[Word]) -> bool {
     let lower = &words[0].lower;
     let lone = words.get(1).is_none_or(|next| !is_name_word(next));
     lexicon::is_small_word(lower)
+        || is_adverb_start(lower)
         || is_verb(lower)
         || lexicon::is_indonesian(lower) && lone
         || matches!(lower.as_str(), "menurut" | "sebanyak" | "sementara" | "selain" | "kata")
@@ -195,7 +197,14 @@ fn keep(
     let role_span = role.as_ref().map(|role| stretch(words, role.role.clone()));
     let Some(name) = name else {
         // A role alone: only in capitals, a lower-case one is a common noun.
-        return words[at].is_capital().then_some(Found { name: None, role: role_span, sentence, sure: false });
+        // Nor is the post in "SK Bupati" anybody who acts.
+        let titled = at > 0 && is_document(&words[at - 1].lower);
+        return (words[at].is_capital() && !titled).then_some(Found {
+            name: None,
+            role: role_span,
+            sentence,
+            sure: false,
+        });
     };
     let end = role.as_ref().map_or(name.end, |role| role.end.max(name.end));
     let start = role.as_ref().map_or(at, |role| role.role.start.min(at));

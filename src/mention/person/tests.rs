@@ -72,6 +72,16 @@ fn names_with_their_roles() {
             "Sigit Arman | Kepala Pusat Gempa Bumi dan Tsunami BMKG",
         ),
         ("Penjabat (Pj) Wali Kota Bitung Deitje Sompotan hadir.", "Deitje Sompotan | Penjabat (Pj) Wali Kota Bitung"),
+        // Clipped offices, the police of Jakarta, adverbs, citations.
+        (
+            "Direktur Lalu Lintas Polda Metro Jaya Kombes Pol Sutrisno hadir.",
+            "Sutrisno | Direktur Lalu Lintas Polda Metro Jaya",
+        ),
+        ("Kepala Disperindag Sikka Yudha mengatakan pasar ramai.", "Yudha | Kepala Disperindag Sikka"),
+        ("Awalnya Kasman mengatakan rem blong.", "Kasman | -"),
+        ("Peraturan Bupati Sikka Nomor 16 Tahun 2021 berlaku.", ""),
+        // No roles.
+        ("Dalam pertemuan tersebut Kasman Daud mengatakan rapat lancar.", "Kasman Daud | -"),
         // Role behind the name.
         (
             "Sulaiman Harahap, Ketua Forum Honorer Sumut, menolak rencana itu.",

@@ -34,6 +34,10 @@ static NAMES: LazyLock<HashMap<String, Vec<&'static Place>>> = LazyLock::new(|| 
         let base = bare_name(place.name).to_lowercase();
         let fused: String = base.split(' ').collect();
         add(&mut names, fused, place);
+        // "Tulangbawang Barat": only the first two of three words grown together.
+        if base.split(' ').count() == 3 {
+            add(&mut names, base.replacen(' ', "", 1), place);
+        }
         add(&mut names, base, place);
     }
     for (alias, code) in

@@ -1,5 +1,6 @@
 //! Phrases that name a speaker: a person mentioned in them, else a post, a body, a group in the words of the text.
 
+use super::fit::{can_speak, is_tail};
 use super::{Side, Speaker};
 use crate::assemble::quote::Context;
 use crate::mention::person::{Form, PersonMention, stretch};
@@ -80,14 +81,6 @@ pub(super) fn phrase(context: &Context, sentence: usize, range: Range<usize>, si
 /// A phrase as written, without what leads up to it.
 pub(super) fn noun_phrase(context: &Context, words: &[Word], range: Range<usize>) -> Option<(Span<Clean>, String)> {
     let mut range = range;
-    while range.end > range.start
-        && words.get(range.end - 1).is_some_and(|word| {
-            word.shape == Shape::Mark && !word.is(")")
-                || matches!(word.lower.as_str(), "tersebut" | "itu" | "ini" | "dari" | "di")
-        })
-    {
-        range.end -= 1;
-    }
     while range.start < range.end && words[range.start].shape == Shape::Mark {
         range.start += 1;
     }
@@ -96,6 +89,14 @@ pub(super) fn noun_phrase(context: &Context, words: &[Word], range: Range<usize>
     });
     if let Some(at) = relative.filter(|at| *at > 0) {
         range.end = range.start + at;
+    }
+    while range.end > range.start
+        && words.get(range.end - 1).is_some_and(|word| word.shape == Shape::Mark && !word.is(")") || is_tail(word))
+    {
+        range.end -= 1;
+    }
+    if !can_speak(words.get(range.clone())?) {
+        return None;
     }
     let span = stretch(words, range.clone());
     let shown: Vec<&str> = span.of(context.doc.text()).split_whitespace().collect();

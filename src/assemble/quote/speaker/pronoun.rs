@@ -2,15 +2,25 @@
 
 use super::phrase::{is_object, mention_in, noun_phrase, person_of};
 use super::{Past, Side, Speaker};
-use crate::assemble::quote::{Context, Piece};
+use crate::assemble::quote::{Context, Piece, np};
+use crate::lexicon;
+use crate::mention::cue::{self, Kind};
 use crate::mention::list;
-use crate::mention::person::{Form, PersonMention};
-use crate::mention::word::Word;
+use crate::mention::person::{Form, PersonMention, found_at, is_verb};
+use crate::mention::word::{Shape, Word};
 use crate::span::{Clean, Span};
 use crate::terms::{QuoteKind, ResolvedBy};
+use foldhash::HashSet;
 use std::ops::Range;
+use std::sync::LazyLock;
 
-/// Whom a pronoun or -nya means: the last speaker, unless somebody else has come up since.
+/// Titles and words of address before a name, in lower case.
+static TITLES: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    lexicon::entries(include_str!("../../../../data/title_honor.txt")).map(str::to_lowercase).collect()
+});
+
+/// Whom a pronoun or -nya means: the last speaker, unless somebody else has become the topic since. The span is that of the
+/// mention which names him, wherever it stands.
 pub(super) fn pronoun(
     context: &Context,
     piece: &Piece,
@@ -31,17 +41,27 @@ pub(super) fn pronoun(
     let ahead = if same_past || piece.kind == QuoteKind::Direct { None } else { topic_before(context, sentence, own) };
     let by = ResolvedBy::Pronoun;
     if let Some(mention) = ahead.or(newer) {
-        let speaker = person_of(context, &mention);
-        return Some(Speaker { by, span: None, ..speaker });
+        return Some(Speaker { by, ..person_of(context, &mention) });
     }
     if let Some((_, speaker)) = past {
-        return Some(Speaker { by, span: None, ..speaker.clone() });
+        return Some(Speaker { by, ..speaker.clone() });
     }
-    let first = context.people.mentions.first()?;
-    Some(Speaker { by, span: None, ..person_of(context, first) })
+    // Nobody has spoken yet: whoever is mentioned before, wherever he stands.
+    let outside = |mention: &&PersonMention| !context.doc.quotations.is_inside(mention.span.start());
+    let before = context.people.mentions.iter().filter(outside).rfind(|mention| mention.span.end() <= own);
+    let nearest = (0..here).rev().find_map(|i| loose_topic(context, i)).or(before.copied());
+    let mention = nearest.or(context.people.mentions.first().copied())?;
+    Some(Speaker { by, ..person_of(context, &mention) })
 }
 
-/// The person that a sentence is about: the first one mentioned outside marks who is no object.
+/// The first person mentioned outside marks who is no object, whatever he does in the sentence.
+pub(super) fn loose_topic(context: &Context, sentence: usize) -> Option<PersonMention> {
+    let span = context.doc.sentences.get(sentence)?.span;
+    let words = context.words.get(sentence)?;
+    candidates(context, words, span).next().copied()
+}
+
+/// The person that a sentence is about: its subject, or who is said to have spoken.
 pub(super) fn topic(context: &Context, sentence: usize) -> Option<PersonMention> {
     let span = context.doc.sentences.get(sentence)?.span;
     topic_of(context, sentence, span)
@@ -54,8 +74,61 @@ fn topic_before(context: &Context, sentence: usize, end: usize) -> Option<Person
 
 fn topic_of(context: &Context, sentence: usize, span: Span<Clean>) -> Option<PersonMention> {
     let words = context.words.get(sentence)?;
+    candidates(context, words, span).find(|mention| is_subject(context, words, mention)).copied()
+}
+
+fn candidates<'c>(
+    context: &'c Context,
+    words: &'c [Word],
+    span: Span<Clean>,
+) -> impl Iterator<Item = &'c PersonMention> {
     let outside = |mention: &&PersonMention| !context.doc.quotations.is_inside(mention.span.start());
-    context.people.mentions_in(span).iter().filter(outside).find(|mention| !is_object(words, mention)).copied()
+    context.people.mentions_in(span).iter().filter(outside).filter(|mention| !is_object(words, mention))
+}
+
+/// Whether a mention is its sentence's subject: before the first verb of the main clause and nobody's possessor ("warung
+/// Irwan"); or the agent of a passive of saying.
+fn is_subject(context: &Context, words: &[Word], mention: &PersonMention) -> bool {
+    let at = words.partition_point(|word| word.span.end() <= mention.span.start());
+    let told = cue::find(words).into_iter().any(|cue| {
+        matches!(cue.kind, Kind::Bare | Kind::Passive | Kind::According)
+            && np::behind(context, words, cue.end).contains(&at)
+    });
+    if told {
+        return true;
+    }
+    let main = main_clause(words);
+    let free = |word: &Word| word.shape == Shape::Lower && is_verb(&word.lower);
+    let related = |i: usize| i > 0 && matches!(words[i - 1].lower.as_str(), "yang" | "untuk" | "dan");
+    let verb = (main..at).any(|i| free(&words[i]) && !related(i));
+    (!verb || at < main) && !is_possessor(context, words, at)
+}
+
+/// Where the main clause begins: behind the comma of an adverbial that opens the sentence.
+fn main_clause(words: &[Word]) -> usize {
+    let opened = words.first().is_some_and(|word| list::is_lead_in(&word.lower) || list::is_conjunction(&word.lower));
+    let comma = if opened { words.iter().position(|word| word.is(",")) } else { None };
+    comma.map_or(0, |comma| comma + 1)
+}
+
+/// Whether the name at `at` says whose a thing is: a common noun right before it that is neither his role nor his title.
+fn is_possessor(context: &Context, words: &[Word], at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).and_then(|i| words.get(i)) else { return false };
+    let small = lexicon::is_small_word(&before.lower)
+        || list::is_opening(&before.lower)
+        || list::is_filler(&before.lower)
+        || list::is_conjunction(&before.lower)
+        || is_verb(&before.lower);
+    let title = TITLES.contains(&before.lower);
+    if before.shape != Shape::Lower || small || title {
+        return false;
+    }
+    let role = |i: usize| {
+        found_at(words, i, &context.places).is_some_and(|(name, role, _)| {
+            role.is_some() && name.is_some_and(|name| name.core.contains(&at) || name.core.start == at)
+        })
+    };
+    !(at.saturating_sub(12)..at).any(role)
 }
 
 /// "politikus itu", "pria 52 tahun tersebut": the one spoken of, by what he is.

@@ -1,7 +1,8 @@
 //! How far a role goes on behind its head, and whether a name follows.
 
-use super::head::{head_at, is_head_of_place, is_head_of_region, is_verb};
+use super::head::{head_at, is_clipped_office, is_head_of_place, is_head_of_region, is_verb};
 use crate::lexicon;
+use crate::mention::person::closed::is_citation;
 use crate::mention::person::name::{Name, honorifics, is_body_word, is_listed_body_word, is_name_word, name_at};
 use crate::mention::word::{Shape, Word};
 use crate::mention::{cue, list, region};
@@ -30,6 +31,7 @@ impl Body<'_, '_> {
         let (mut solid, mut j) = (at, at);
         while let Some(word) = self.words.get(j).filter(|word| !word.quoted && j - self.start < LONGEST) {
             let step = match word.shape {
+                _ if is_citation(&word.lower) => None,
                 Shape::Mark => self.mark(j),
                 Shape::Number => self.number(j),
                 Shape::Lower => match self.lower(j) {
@@ -155,6 +157,13 @@ impl Body<'_, '_> {
         }
         let named = self.words[at..].iter().take_while(|word| is_name_word(word)).count();
         let before = self.words[at - 1].lower.as_str();
+        // The police region of Jakarta: "Metro" is no city there, and "Jaya" nobody's name.
+        if word.lower == "metro" && self.words.get(at + 1).is_some_and(|next| next.lower == "jaya") {
+            return Some(2);
+        }
+        if is_clipped_office(before, &word.lower) {
+            return Some(1);
+        }
         if let Some(len) = region::whole_at(self.words, at)
             && (named <= len || len > 1 || named != 2 || !matches!(before, "saksi" | "warga"))
         {

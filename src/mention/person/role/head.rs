@@ -62,3 +62,11 @@ pub fn is_verb(lower: &str) -> bool {
     // A word that is its own root ("media", "distrik") only begins like one.
     prefixed && lower.len() > 5 && !list::is_no_verb(lower) && lexicon::root(lower).is_some_and(|root| root != lower)
 }
+
+/// "Kepala Disparbud", "Plt Bappelitbangda": a clipped office behind a word that asks for one.
+pub(super) fn is_clipped_office(before: &str, lower: &str) -> bool {
+    let asks = matches!(before, "kepala" | "plt" | "plh" | "sekretaris" | "kabid" | "staf" | "pegawai");
+    asks && ["dis", "bappe", "bakes", "bp"]
+        .iter()
+        .any(|start| lower.strip_prefix(start).is_some_and(|rest| rest.chars().count() >= 3))
+}
