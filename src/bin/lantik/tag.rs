@@ -1,6 +1,6 @@
-//! `lantik`: scraped news in, records out.
+//! `lantik tag`: articles to records.
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::ValueEnum;
 use indicatif::{ProgressBar, ProgressStyle};
 use lantik::batch;
 use lantik::clean::{Rule, Rules};
@@ -14,22 +14,9 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Duration;
 
-/// Reads scraped Indonesian news about government staffing and writes structured records.
-#[derive(Debug, Parser)]
-#[command(version)]
-struct Arguments {
-    #[command(subcommand)]
-    command: Command,
-}
-
-#[derive(Debug, Subcommand)]
-enum Command {
-    Tag(Tag),
-}
-
 /// Tag articles: sentences with labels, figures, quotes, events. Exit code 0: done; 1: done with rejects; 2: could not run
 #[derive(Debug, clap::Args)]
-struct Tag {
+pub(crate) struct Tag {
     /// .txt files (an article each), .jsonl files (a row each: text, and id, title, date, outlet, url where there are),
     /// folders of such, or - for standard input
     #[arg(required = true, value_name = "INPUT")]
@@ -69,19 +56,6 @@ fn rule(name: &str) -> Result<Rule, String> {
     })
 }
 
-fn main() -> ExitCode {
-    let Command::Tag(tag) = Arguments::parse().command;
-    match tag.run() {
-        Ok(counts) if counts.rejects == 0 => ExitCode::SUCCESS,
-        Ok(_) => ExitCode::from(1),
-        Err(message) => {
-            // Where standard error is gone too there is nobody to tell.
-            let _ = writeln!(io::stderr(), "lantik: {message}");
-            ExitCode::from(2)
-        }
-    }
-}
-
 /// What came of a run.
 #[derive(Debug, Default)]
 struct Counts {
@@ -90,7 +64,12 @@ struct Counts {
 }
 
 impl Tag {
-    fn run(&self) -> Result<Counts, String> {
+    pub(crate) fn run(&self) -> Result<ExitCode, String> {
+        let counts = self.tag()?;
+        Ok(if counts.rejects == 0 { ExitCode::SUCCESS } else { ExitCode::from(1) })
+    }
+
+    fn tag(&self) -> Result<Counts, String> {
         let inputs = source::inputs(&self.inputs).map_err(|e| e.to_string())?;
         let engine = self.engine()?;
         let pool = rayon::ThreadPoolBuilder::new()

@@ -1,0 +1,31 @@
+//! `lantik`: scraped news in, records out. Arguments, files and exit codes; a file a subcommand.
+
+mod tag;
+
+use clap::{Parser, Subcommand};
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+/// Reads scraped Indonesian news about government staffing and writes structured records.
+#[derive(Debug, Parser)]
+#[command(version)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Tag(tag::Tag),
+}
+
+fn main() -> ExitCode {
+    let done = match Arguments::parse().command {
+        Command::Tag(tag) => tag.run(),
+    };
+    done.unwrap_or_else(|message| {
+        // Where standard error is gone too there is nobody to tell.
+        let _ = writeln!(io::stderr(), "lantik: {message}");
+        ExitCode::from(2)
+    })
+}
