@@ -14,6 +14,7 @@ mod figure;
 mod gold;
 mod header;
 mod inline;
+pub mod noise;
 mod parse;
 
 use crate::article::Article;

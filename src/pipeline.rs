@@ -58,8 +58,8 @@ impl Engine {
     /// Reads one article and writes its record.
     pub fn tag(&self, article: &Article) -> Record {
         let document = Document::new(&article.text, self.rules);
-        let labels = self.labeller.label(&document);
         let people = people(&document);
+        let labels = self.labeller.label(&document, &people);
         let fields = assemble::article::article_fields(&document, &article.meta);
         let quotes = assemble::quote::quotes(&document, &labels, &people);
         let figures = assemble::figure::figures(&document, &labels);

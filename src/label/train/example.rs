@@ -4,6 +4,7 @@ use crate::clean::Rules;
 use crate::corpus::{GoldArticle, GoldSentence};
 use crate::document::Document;
 use crate::feature;
+use crate::mention::person::people;
 use crate::span::{Raw, Span};
 use crate::terms::{Label, LabelSet};
 use foldhash::HashMap;
@@ -81,7 +82,7 @@ fn sentences(article: &GoldArticle) -> Sentences {
             (Vec::new(), best_match(*span, &article.answers.sentences), span.of(&article.given.text).to_owned())
         })
         .collect();
-    feature::extract(&document, |sentence, name| out[sentence].0.push(name.to_owned()));
+    feature::extract(&document, &people(&document), |sentence, name| out[sentence].0.push(name.to_owned()));
     out
 }
 
