@@ -1,5 +1,6 @@
 //! `lantik`: scraped news in, records out. Arguments, files and exit codes; a file a subcommand.
 
+mod evaluate;
 mod tag;
 
 use clap::{Parser, Subcommand};
@@ -17,11 +18,13 @@ struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Command {
     Tag(tag::Tag),
+    Evaluate(evaluate::Evaluate),
 }
 
 fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Tag(tag) => tag.run(),
+        Command::Evaluate(evaluate) => evaluate.run(),
     };
     done.unwrap_or_else(|message| {
         // Where standard error is gone too there is nobody to tell.

@@ -111,7 +111,7 @@ impl Tag {
     }
 }
 
-fn load(path: &Path) -> Result<Labeller, String> {
+pub(crate) fn load(path: &Path) -> Result<Labeller, String> {
     let named = |e: &dyn std::fmt::Display| format!("{}: {e}", path.display());
     let bytes = std::fs::read(path).map_err(|e| named(&e))?;
     Labeller::from_bytes(&bytes).map_err(|e| named(&e))
