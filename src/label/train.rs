@@ -16,10 +16,9 @@ use crate::feature::SparseVector;
 use crate::terms::Label;
 use calibrate::{Scores, best_threshold, platt};
 use example::Examples;
-use rayon::prelude::*;
 
 pub use calibrate::Scores as LabelScores;
-pub use fit::{FitError, Fitted, fit};
+pub use fit::{FitError, Fitted, fit, fit_all};
 
 /// Name of the model in records.
 pub const NAME: &str = "sentence-labels";
@@ -145,7 +144,9 @@ fn fit_labels(
     features: usize,
     options: &Options,
 ) -> Result<Vec<Fitted>, FitError> {
-    Label::ALL.par_iter().map(|label| fit(vectors, &examples.truth(*label, rows), features, options.alpha)).collect()
+    let truths = Label::ALL.iter().map(|label| examples.truth(*label, rows)).collect::<Vec<_>>();
+    let truths: Vec<&[bool]> = truths.iter().map(Vec::as_slice).collect();
+    fit_all(vectors, &truths, features, options.alpha)
 }
 
 /// Log-odds of each label for each sentence, from models that have not seen its article.
