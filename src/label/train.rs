@@ -12,7 +12,7 @@ mod select;
 
 use super::model::{Header, LabelHead, Model, Settings};
 use crate::corpus::{GoldArticle, noise};
-use crate::feature::SparseVector;
+use crate::feature::{Family, SparseVector};
 use crate::terms::Label;
 use calibrate::{Scores, best_threshold, platt};
 use example::Examples;
@@ -38,11 +38,13 @@ pub struct Options {
     pub folds: usize,
     /// Damaged states that each article also trains in.
     pub states: u64,
+    /// A family of features that is left out, to see what it gives.
+    pub without: Option<Family>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Options { alpha: 8.0, min_sentences: 3, max_features: 30_000, folds: 5, states: 0 }
+        Options { alpha: 12.0, min_sentences: 3, max_features: 20_000, folds: 5, states: 0, without: None }
     }
 }
 
@@ -85,7 +87,10 @@ pub fn train(
     progress: &(dyn Fn(&str) + Sync),
 ) -> Result<Trained, FitError> {
     progress(&format!("reading the features of {} articles", articles.len()));
-    let examples = Examples::of(&with_noise(articles, options.states));
+    let mut examples = Examples::of(&with_noise(articles, options.states));
+    if let Some(family) = options.without {
+        examples.leave_out(family);
+    }
     progress(&format!("{} sentences, {} different features", examples.len(), examples.names.len()));
     let held_out = cross_validate(&examples, options, progress)?;
     let all: Vec<usize> = (0..examples.len()).collect();

@@ -3,7 +3,7 @@
 use crate::clean::Rules;
 use crate::corpus::{GoldArticle, GoldSentence};
 use crate::document::Document;
-use crate::feature;
+use crate::feature::{self, Family};
 use crate::mention::person::people;
 use crate::span::{Raw, Span};
 use crate::terms::{Label, LabelSet};
@@ -56,6 +56,15 @@ impl Examples {
         }
         examples.names = names;
         examples
+    }
+
+    /// Takes the features of a family out of every row.
+    pub(super) fn leave_out(&mut self, family: Family) {
+        let lead = format!("{}=", family.tag());
+        let names = &self.names;
+        for row in &mut self.rows {
+            row.retain(|id| !names[*id as usize].starts_with(&lead));
+        }
     }
 
     pub(super) fn len(&self) -> usize {

@@ -1,5 +1,7 @@
 //! `train`: checks the corpus, trains the models, writes `models/`.
 
+mod ablation;
+
 use clap::Parser;
 use lantik::corpus;
 use lantik::label::train::{self, Options, Trained};
@@ -37,6 +39,12 @@ struct Arguments {
     /// Damaged states that each article also trains in
     #[arg(long, default_value_t = Options::default().states, value_name = "N")]
     states: u64,
+    /// Print what each family of features gives, by training without it; writes nothing
+    #[arg(long)]
+    ablation: bool,
+    /// With --ablation: score on these gold articles too (.jsonl, or a folder of a corpus)
+    #[arg(long, value_name = "GOLD", requires = "ablation")]
+    gold: Vec<PathBuf>,
     /// Print the N sentences on which held-out models and corpus disagree most, for review
     #[arg(long, default_value_t = 0, value_name = "N")]
     contested: usize,
@@ -77,8 +85,13 @@ fn run(arguments: &Arguments) -> Result<ExitCode, String> {
         max_features: arguments.max_features,
         folds: arguments.folds,
         states: arguments.states,
+        without: None,
     };
     let progress = |what: &str| eprintln!("[{:6.1} s] {what}", started.elapsed().as_secs_f64());
+    if arguments.ablation {
+        print!("{}", ablation::table(&articles, &options, &arguments.gold, &progress)?);
+        return Ok(ExitCode::SUCCESS);
+    }
     let trained = train::train(&articles, hash, &options, &progress).map_err(|e| e.to_string())?;
     println!("{}", table(&trained));
     for contested in trained.contested.iter().take(arguments.contested) {
