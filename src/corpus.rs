@@ -15,6 +15,7 @@ mod gold;
 mod header;
 mod inline;
 mod parse;
+mod write;
 
 use crate::article::Article;
 use crate::span::{Raw, Span};
@@ -25,6 +26,7 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 
 pub use gold::to_gold_json;
+pub use write::{Open, Unwritable, write_article};
 
 /// One article of the corpus.
 #[derive(Debug, Clone, PartialEq, Eq)]
