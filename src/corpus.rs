@@ -25,7 +25,9 @@ use std::collections::HashMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
+pub(crate) use edges::tidied;
 pub use gold::to_gold_json;
+pub(crate) use write::write_draft;
 pub use write::{Open, Unwritable, write_article};
 
 /// One article of the corpus.

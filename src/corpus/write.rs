@@ -19,7 +19,7 @@ use std::path::Path;
 pub struct Open {
     /// Sentences that are said to report a step of which nothing is known: `A:e5`, and `e5: KIND STATUS`.
     pub steps: BTreeSet<usize>,
-    /// Events of which nobody knows whom they are about: `who=?`.
+    /// Events of which nobody knows whom they are about: none of `figure`, `names`, `post` and `group`.
     pub people: BTreeSet<usize>,
     /// Figures without a value: `VALUE`.
     pub values: BTreeSet<usize>,
@@ -53,15 +53,22 @@ pub fn write_article(article: &GoldArticle, style: &str) -> Result<String, Unwri
     Ok(source)
 }
 
-/// The text of a draft and what remains to be done in it: what the reader and the checker say of it, in order of the lines.
+/// A draft as it was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Written {
+    /// The text of the file.
+    pub source: String,
+    /// What the reader and the checker say of it, in order of the lines.
+    pub problems: Vec<Problem>,
+    /// The line of each sentence.
+    pub lines: Vec<usize>,
+}
+
+/// Writes a draft and tells what remains to be done in it.
 ///
 /// # Errors
 /// As [`write_article`], for the article with its stand-ins.
-pub(super) fn write_draft(
-    article: &GoldArticle,
-    style: &str,
-    open: &Open,
-) -> Result<(String, Vec<Problem>), Unwritable> {
+pub(crate) fn write_draft(article: &GoldArticle, style: &str, open: &Open) -> Result<Written, Unwritable> {
     let whole = write_article(article, style)?;
     let located = read_back(article, &whole)?;
     let source = source(article, style, open)?;
@@ -72,7 +79,8 @@ pub(super) fn write_draft(
         problems.extend(open);
     }
     problems.sort_by_key(|problem| problem.line);
-    Ok((source, problems))
+    let lines = located.places.sentences.iter().map(|place| place.line).collect();
+    Ok(Written { source, problems, lines })
 }
 
 fn source(article: &GoldArticle, style: &str, open: &Open) -> Result<String, Unwritable> {

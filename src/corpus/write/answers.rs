@@ -18,7 +18,7 @@ pub(super) fn write(out: &mut String, article: &GoldArticle, open: &Open) {
         line(out, &format!("c{n}: {}", check.kind.word()), check_fields(check, &answers.figures));
     }
     for n in 1..=open.steps.len() {
-        line(out, &format!("e{}: KIND STATUS", answers.events.len() + n), vec![("group", Some("?".to_owned()))]);
+        line(out, &format!("e{}: KIND STATUS", answers.events.len() + n), Vec::new());
     }
 }
 
@@ -46,7 +46,6 @@ fn event_fields(event: &GoldEvent, who_is_open: bool) -> Vec<(&'static str, Opti
     let names = (!event.names.is_empty()).then(|| event.names.join("; "));
     let date = event.date.as_ref().map(|(text, from, to)| format!("{text} / {} / {}", known(from), known(to)));
     vec![
-        ("who", who_is_open.then(|| "?".to_owned())),
         ("figure", event.figure.map(|at| format!("f{}", at + 1))),
         ("names", names),
         ("post", event.post.clone()),
