@@ -25,6 +25,7 @@ pub mod mention;
 pub mod pipeline;
 pub mod quotation;
 pub mod record;
+pub mod review;
 pub mod sentence;
 pub mod sink;
 pub mod source;

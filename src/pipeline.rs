@@ -41,6 +41,11 @@ impl<'t> Reading<'t> {
     fn of(document: Document<'t>) -> Self {
         Reading { people: people(&document), document }
     }
+
+    /// Where the sentences stand in the original, in order.
+    pub fn sentences(&self) -> Vec<Span<Raw>> {
+        self.document.sentences.iter().map(|sentence| self.document.clean.raw(sentence.span)).collect()
+    }
 }
 
 impl Engine {

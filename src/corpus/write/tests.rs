@@ -201,7 +201,9 @@ fn what_is_open_is_refused_by_the_reader_with_its_line() {
     let line = source.lines().nth(4).expect("a body line");
     let terms = "f1 VALUE range CATEGORY STATUS >pppk occ:guru dan bidan";
     assert_eq!(line, format!("FA:e1,e2 | Bupati melantik [12 guru]({terms}).\\n"));
-    for (line, reason) in [(5, "VALUE"), (5, "CATEGORY"), (5, "STATUS"), (7, "who? needs"), (8, "who? needs"), (8, "KIND STATUS")] {
+    for (line, reason) in
+        [(5, "VALUE"), (5, "CATEGORY"), (5, "STATUS"), (7, "who? needs"), (8, "who? needs"), (8, "KIND STATUS")]
+    {
         assert!(problems.iter().any(|p| p.line == line && p.reason.contains(reason)), "{line} {reason}: {problems:?}");
     }
 }
