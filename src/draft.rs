@@ -14,6 +14,7 @@ use crate::corpus::{GoldArticle, Open};
 use crate::record::Record;
 
 pub use convert::gold_of;
+pub(crate) use marks::outside;
 
 /// An article on its way into the corpus.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,7 +49,12 @@ impl Draft {
 
     /// The draft of an article with any answers: made such that the format can hold it.
     pub fn of_gold(article: GoldArticle, style: String) -> Draft {
-        tidy::tidy(Draft { article, style, open: Open::default(), notes: Vec::new() })
+        Draft::of_parts(article, style, Open::default())
+    }
+
+    /// The same, with stand-ins where `open` says so.
+    pub fn of_parts(article: GoldArticle, style: String, open: Open) -> Draft {
+        tidy::tidy(Draft { article, style, open, notes: Vec::new() })
     }
 
     fn note(&mut self, sentence: Option<usize>, reason: impl Into<String>) {

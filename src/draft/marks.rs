@@ -1,9 +1,9 @@
 //! What stands in the body: pieces that tile the text, figures and quotes that do not cross.
 
 use super::Draft;
-use crate::corpus::{GoldArticle, GoldEvent, GoldSentence, tidied};
+use crate::corpus::{GoldArticle, GoldEvent, GoldFigure, GoldSentence, Open, tidied};
 use crate::span::{Raw, Span};
-use crate::terms::Label;
+use crate::terms::{Label, Qualifier};
 
 impl Draft {
     /// Sentences and boilerplate in order, none overlapping, nothing left outside but white space.
@@ -39,6 +39,11 @@ impl Draft {
                 Some(home) => {
                     end = figure.span.end();
                     figure.sentence = home;
+                    if !has_value(&figure) {
+                        (figure.value, figure.low, figure.high) = (Some(0), None, None);
+                        figure.qualifier = Qualifier::Exact;
+                        self.open.values.insert(old);
+                    }
                     numbers[old] = Some(kept.len());
                     kept.push(figure);
                 }
@@ -47,6 +52,10 @@ impl Draft {
         }
         answers.figures = kept;
         let new = |old: usize| numbers.get(old).copied().flatten();
+        let Open { values, categories, statuses, .. } = &mut self.open;
+        for open in [values, categories, statuses] {
+            *open = open.iter().filter_map(|old| new(*old)).collect();
+        }
         answers.events.iter_mut().for_each(|event| event.figure = event.figure.and_then(new));
         answers.checks.retain_mut(|check| {
             let parts: Option<Vec<usize>> = check.parts.iter().map(|part| new(*part)).collect();
@@ -111,6 +120,15 @@ impl Draft {
             }
             with_label(sentence, Label::Appointment, reported);
         }
+    }
+}
+
+/// One number, or for a range two.
+fn has_value(figure: &GoldFigure) -> bool {
+    match (figure.value, figure.low, figure.high) {
+        (Some(_), None, None) => figure.qualifier != Qualifier::Range,
+        (None, Some(low), Some(high)) => figure.qualifier == Qualifier::Range && low < high,
+        _ => false,
     }
 }
 

@@ -19,6 +19,7 @@ use example::Examples;
 use rayon::prelude::*;
 
 pub use calibrate::Scores as LabelScores;
+pub use example::{folds, labelled_sentences};
 pub use fit::{FitError, Fitted, fit};
 
 /// Name of the model in records.
