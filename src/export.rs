@@ -96,7 +96,7 @@ impl Item {
         }
         let by = By::Model {
             version: format!("{} {}", record.model.name, record.model.version),
-            certainty: record.sentences.iter().map(|s| certainty(&s.scores)).fold(1.0, f64::min),
+            certainty: rounded(record.sentences.iter().map(|s| certainty(&s.scores)).fold(1.0, f64::min)),
         };
         Item { by, people: apart(people), dates: apart(dates).into_iter().map(first).collect(), gold }
     }
@@ -104,6 +104,11 @@ impl Item {
 
 fn first<T>((span, _): (Span<Raw>, T)) -> Span<Raw> {
     span
+}
+
+/// Three decimals, as scores have them.
+fn rounded(probability: f64) -> f64 {
+    (probability * 1000.0).round() / 1000.0
 }
 
 fn certainty(scores: &Scores) -> f64 {

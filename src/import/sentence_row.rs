@@ -32,7 +32,9 @@ impl Gathered {
             (_, Some(at), _) if at != marked.sentences.len() => {
                 Some(format!("sentence {} comes where sentence {} is due", at, marked.sentences.len()))
             }
-            (_, _, None) => Some("no `lead`: the text before the sentence is not known".to_owned()),
+            (_, _, None) => {
+                Some("no `lead`, the text before the sentence: tasks of `review` go to `review --decided`".to_owned())
+            }
             (Ok(labels), _, Some(lead)) => {
                 let text = &mut marked.article.text;
                 text.push_str(&lead);

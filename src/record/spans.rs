@@ -30,7 +30,9 @@ impl Record {
         }
         let figures = self.figures.iter().map(|figure| (figure.span, &figure.text));
         let quotes = self.quotes.iter().map(|quote| (quote.span, &quote.text));
-        for ([start, end], written) in figures.chain(quotes) {
+        let edits = self.edits.iter().map(|edit| (edit.span, &edit.from));
+        let dates = self.events.iter().filter_map(|event| event.date.as_ref()).map(|date| (date.span, &date.text));
+        for ([start, end], written) in edits.chain(figures).chain(quotes).chain(dates) {
             if text.get(start..end) != Some(written.as_str()) {
                 return Err(SpanError([start, end]));
             }

@@ -76,7 +76,8 @@ pub fn draft(engine: &Engine, article: &Article, decisions: &[Decision]) -> (Dra
     }
     let mut draft = Draft::of_record(article, &engine.assemble(article, &reading, &labels));
     if followed > 0 {
-        draft.style += &format!("; labels of {followed} sentences by a human");
+        let sentences = if followed == 1 { "sentence" } else { "sentences" };
+        draft.style += &format!("; labels of {followed} {sentences} by a human");
     }
     (draft, rejects)
 }

@@ -1,5 +1,9 @@
 //! `lantik`: scraped news in, records out. Arguments, files and exit codes; a file a subcommand.
 
+mod common;
+mod export;
+mod import;
+mod review;
 mod tag;
 
 use clap::{Parser, Subcommand};
@@ -17,11 +21,17 @@ struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Command {
     Tag(tag::Tag),
+    Review(review::Review),
+    Export(export::Export),
+    Import(import::Import),
 }
 
 fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Tag(tag) => tag.run(),
+        Command::Review(review) => review.run(),
+        Command::Export(export) => export.run(),
+        Command::Import(import) => import.run(),
     };
     done.unwrap_or_else(|message| {
         // Where standard error is gone too there is nobody to tell.

@@ -126,6 +126,8 @@ fn any_record() -> impl Strategy<Value = Record> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn with_nothing_asked_nothing_changes(record in any_record()) {
         prop_assert_eq!(record.clone().at_least(0.0), record);
