@@ -1,4 +1,4 @@
-//! Many articles at once, in order: the only file that names rayon beside the training.
+//! Many articles at once, in order: the only file that names rayon beside the training and the evaluation.
 
 use crate::article::Article;
 use crate::pipeline::Engine;

@@ -5,20 +5,23 @@
 
 mod emit;
 mod facts;
+mod frame;
 mod gazetteer;
 mod name;
 mod shape;
+mod speech;
 mod vocabulary;
 
 use crate::document::Document;
+use crate::mention::person::People;
 use facts::Facts;
 
 pub use name::Family;
 pub use vocabulary::{SparseVector, Vocabulary};
 
 /// Hands the features of each sentence to `take`, as the sentence's index and the feature's name. A name may come twice.
-pub fn extract(document: &Document, mut take: impl FnMut(usize, &str)) {
-    let facts: Vec<Facts> = document.sentences.iter().map(|sentence| Facts::of(document, sentence)).collect();
+pub fn extract(document: &Document, people: &People, mut take: impl FnMut(usize, &str)) {
+    let facts: Vec<Facts> = document.sentences.iter().map(|sentence| Facts::of(document, people, sentence)).collect();
     let article = emit::Article::of(&facts);
     for i in 0..facts.len() {
         let mut take_here = |name: &str| take(i, name);
@@ -28,6 +31,10 @@ pub fn extract(document: &Document, mut take: impl FnMut(usize, &str)) {
         emit::numbers(&facts[i], &mut speller);
         emit::pairs(&facts[i], &mut speller);
         emit::quotation(&facts[i], &mut speller);
+        frame::steps(&facts[i], &mut speller);
+        frame::posts(&facts[i], i.checked_sub(1).map(|before| &facts[before]), &mut speller);
+        frame::fields(&facts[i], &article.fields, &mut speller);
+        speech::frames(&facts[i], &mut speller);
         emit::place(&facts, i, &mut speller);
         emit::neighbours(&facts, i, &mut speller);
         emit::article(&article, &facts[i], &mut speller);
@@ -35,9 +42,9 @@ pub fn extract(document: &Document, mut take: impl FnMut(usize, &str)) {
 }
 
 /// The vectors of all sentences of a document.
-pub fn vectors(document: &Document, vocabulary: &Vocabulary) -> Vec<SparseVector> {
+pub fn vectors(document: &Document, people: &People, vocabulary: &Vocabulary) -> Vec<SparseVector> {
     let mut vectors = vec![SparseVector::default(); document.sentences.len()];
-    extract(document, |sentence, name| {
+    extract(document, people, |sentence, name| {
         if let Some(id) = vocabulary.id(name) {
             vectors[sentence].push(id);
         }
@@ -50,12 +57,13 @@ pub fn vectors(document: &Document, vocabulary: &Vocabulary) -> Vec<SparseVector
 mod tests {
     use super::*;
     use crate::clean::Rules;
+    use crate::mention::person::people;
     use std::collections::BTreeSet;
 
     fn names(text: &str, sentence: usize) -> BTreeSet<String> {
         let document = Document::new(text, Rules::all());
         let mut names = BTreeSet::new();
-        extract(&document, |i, name| {
+        extract(&document, &people(&document), |i, name| {
             if i == sentence {
                 names.insert(name.to_owned());
             }
@@ -85,11 +93,11 @@ mod tests {
     fn vectors_rise() {
         let document = Document::new("Bupati melantik 12 camat dan 12 lurah. Ia hadir.", Rules::all());
         let mut all = BTreeSet::new();
-        extract(&document, |_, name| {
+        extract(&document, &people(&document), |_, name| {
             all.insert(name.to_owned());
         });
         let vocabulary = Vocabulary::new(all);
-        for vector in vectors(&document, &vocabulary) {
+        for vector in vectors(&document, &people(&document), &vocabulary) {
             assert!(!vector.ids().is_empty() && vector.ids().windows(2).all(|pair| pair[0] < pair[1]));
         }
     }

@@ -17,6 +17,7 @@ pub mod corpus;
 pub mod decode;
 pub mod document;
 pub mod draft;
+pub mod evaluate;
 pub mod export;
 pub mod feature;
 pub mod import;

@@ -102,12 +102,12 @@ impl Engine {
 
     /// What the model says of each sentence.
     pub fn label(&self, reading: &Reading) -> Vec<Labelled> {
-        self.labeller.label(&reading.document)
+        self.labeller.label(&reading.document, &reading.people)
     }
 
     /// For each sentence the features that weigh most for `label` ([`Labeller::reasons`]).
     pub fn reasons(&self, reading: &Reading, label: Label, most: usize) -> Vec<Vec<(&str, f64)>> {
-        self.labeller.reasons(&reading.document, label, most)
+        self.labeller.reasons(&reading.document, &reading.people, label, most)
     }
 
     /// The record of an article whose sentences have these labels, the model's or a human's.

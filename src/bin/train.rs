@@ -34,6 +34,9 @@ struct Arguments {
     /// Folds of the cross-validation; each holds whole articles
     #[arg(long, default_value_t = Options::default().folds, value_name = "N")]
     folds: usize,
+    /// Damaged states that each article also trains in
+    #[arg(long, default_value_t = Options::default().states, value_name = "N")]
+    states: u64,
     /// Print the N sentences on which held-out models and corpus disagree most, for review
     #[arg(long, default_value_t = 0, value_name = "N")]
     contested: usize,
@@ -73,6 +76,7 @@ fn run(arguments: &Arguments) -> Result<ExitCode, String> {
         min_sentences: arguments.min_sentences,
         max_features: arguments.max_features,
         folds: arguments.folds,
+        states: arguments.states,
     };
     let progress = |what: &str| eprintln!("[{:6.1} s] {what}", started.elapsed().as_secs_f64());
     let trained = train::train(&articles, hash, &options, &progress).map_err(|e| e.to_string())?;

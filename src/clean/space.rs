@@ -2,6 +2,11 @@
 
 use super::rewrite::Rewriter;
 use crate::lexicon;
+use foldhash::HashSet;
+use std::sync::LazyLock;
+
+static FUSED_BRANDS: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| lexicon::set(include_str!("../../data/fused_brand.txt")));
 
 /// ",,", "!!!", "??" to one; ".." to a full stop, four and more to an ellipsis.
 pub(super) fn repeated(rewriter: &mut Rewriter) {
@@ -35,6 +40,46 @@ pub(super) fn lost(rewriter: &mut Rewriter) {
             rewriter.replace(at + 1, at + 1, " ");
         }
     }
+    for at in 1..bytes.len() {
+        let (before, here) = (bytes[at - 1], bytes[at]);
+        let fused = match (before, here) {
+            (b'a'..=b'z', b'A'..=b'Z') => is_fused(text, at),
+            (b'A'..=b'Z' | b'0'..=b'9', b'a'..=b'z') => fused_behind(text, first_word(&text[at..]), at),
+            _ => false,
+        };
+        if fused {
+            rewriter.replace(at, at, " ");
+        }
+    }
+}
+
+/// Where a small word is glued behind an acronym or a number: "ASNyang", "COVID-19yang".
+fn fused_behind(text: &str, word: &str, at: usize) -> bool {
+    let before = || text[..at].bytes().rev();
+    let capitals = before().take_while(u8::is_ascii_uppercase).count();
+    let digits = before().take_while(u8::is_ascii_digit).count();
+    let run = if capitals > 0 { capitals } else { digits + 1 };
+    let handle = before().take_while(|b| !b.is_ascii_whitespace()).any(|b| matches!(b, b'@' | b'_' | b'/'));
+    let behind = text[at + word.len()..].chars().next();
+    run > 1
+        && !handle
+        && word.len() > 2
+        && behind.is_none_or(|c| !c.is_alphanumeric() && c != '-')
+        && lexicon::is_small_word(word)
+}
+
+/// "sebagaiBupati": an Indonesian word in lower case and a name that link markup glued to it. Brands ("detikJatim") stay.
+fn is_fused(text: &str, at: usize) -> bool {
+    let left = last_word(&text[..at]);
+    let name = first_word(&text[at..]);
+    let plain = left.len() > 2 && left.bytes().all(|b| b.is_ascii_lowercase()) || matches!(left, "di" | "ke");
+    let proper = name.len() > 3 && name.bytes().skip(1).all(|b| b.is_ascii_lowercase());
+    let acronym = name.len() > 2 && left.len() > 3 && name.bytes().all(|b| b.is_ascii_uppercase());
+    plain
+        && (proper || acronym)
+        && (left.len() == 2 || lexicon::is_indonesian(left))
+        && !FUSED_BRANDS.contains(left)
+        && !in_address(&text[..at], &text[at..])
 }
 
 fn is_lost(text: &str, at: usize) -> bool {

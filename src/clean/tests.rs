@@ -43,6 +43,9 @@ fn cases() {
         ("â€œKami siapâ€\u{9d} kata JosÃ©", "\"Kami siap\" kata José"),
         ("mereka mendapat informasinya.Melansir laman resmi", "mereka mendapat informasinya. Melansir laman resmi"),
         ("120 orang,sedangkan sisanya", "120 orang, sedangkan sisanya"),
+        ("Ia menjabat sebagaiBupati Contoh diJakarta.", "Ia menjabat sebagai Bupati Contoh di Jakarta."),
+        ("detikJatim, iPhone, YouTube dan McDonald", "detikJatim, iPhone, YouTube dan McDonald"),
+        ("120 PPPKyang hadir", "120 PPPK yang hadir"),
         (
             "2.181 orang pukul 08.00 oleh Contoh, S.Pd.,M.M. di Kabarcontoh.com",
             "2.181 orang pukul 08.00 oleh Contoh, S.Pd.,M.M. di Kabarcontoh.com",

@@ -12,7 +12,7 @@ const REACH: usize = 4;
 /// Tokens of a sentence that are looked at; longer ones are tables and lists without stops.
 const MOST: usize = 400;
 
-/// Words, bigrams, stems, affixes, letters, shapes.
+/// Words, bigrams, stems, shapes.
 pub(super) fn tokens(facts: &Facts, out: &mut Speller) {
     let words = &facts.words[..facts.words.len().min(MOST)];
     for (i, word) in words.iter().enumerate() {
@@ -20,7 +20,7 @@ pub(super) fn tokens(facts: &Facts, out: &mut Speller) {
         let before = if i == 0 { "^" } else { words[i - 1].as_str() };
         out.all(Family::Bigram, &[before, word]);
         if facts.kinds[i] == Kind::Word {
-            letters(word, out);
+            stem(word, out);
         } else {
             out.one(Family::Shape, facts.shapes[i]);
         }
@@ -30,20 +30,9 @@ pub(super) fn tokens(facts: &Facts, out: &mut Speller) {
     }
 }
 
-fn letters(word: &str, out: &mut Speller) {
-    let plain = word.is_ascii() && word.bytes().all(|b| b.is_ascii_lowercase());
-    if !plain || word.len() < 4 {
-        return;
-    }
-    lexicon::with_stem(word, |stem| out.one(Family::Stem, stem));
-    for len in 2..=4.min(word.len() - 1) {
-        out.one(Family::Prefix, &word[..len]);
-        out.one(Family::Suffix, &word[word.len() - len..]);
-    }
-    if word.len() >= 6 {
-        for start in 0..=word.len() - 4 {
-            out.one(Family::Gram, &word[start..start + 4]);
-        }
+fn stem(word: &str, out: &mut Speller) {
+    if word.len() >= 4 && word.bytes().all(|b| b.is_ascii_lowercase()) {
+        lexicon::with_stem(word, |stem| out.one(Family::Stem, stem));
     }
 }
 
@@ -322,6 +311,8 @@ pub(super) struct Article {
     staff: usize,
     steps: usize,
     quotes: usize,
+    /// Fields that a good part of its sentences speak of.
+    pub(super) fields: Vec<&'static str>,
 }
 
 impl Article {
@@ -332,8 +323,22 @@ impl Article {
             staff: having(&|f| f.field("staff").any(|hit| !matches!(hit.class, "lainnya" | "pejabat" | "tni_polri"))),
             steps: having(&|f| f.field("step").next().is_some()),
             quotes: having(&|f| !f.opens.is_empty() || !f.closes.is_empty()),
+            fields: common_fields(facts),
         }
     }
+}
+
+/// Fields in at least a fifth of the sentences.
+fn common_fields(facts: &[Facts]) -> Vec<&'static str> {
+    let mut seen: Vec<&'static str> = Vec::new();
+    for sentence in facts {
+        let mut here: Vec<&'static str> = sentence.field("field").map(|hit| hit.class).collect();
+        here.sort_unstable();
+        here.dedup();
+        seen.extend(here);
+    }
+    seen.sort_unstable();
+    seen.chunk_by(|a, b| a == b).filter(|same| same.len() * 5 >= facts.len()).map(|same| same[0]).collect()
 }
 
 /// What the whole article has, alone and with what the sentence has.

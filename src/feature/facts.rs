@@ -4,8 +4,11 @@ use super::gazetteer::{self, Hit};
 use super::shape::shape;
 use crate::document::{Document, Sentence};
 use crate::mention::number::{Number, numbers};
+use crate::mention::person::{Form, People};
 use crate::quotation::Role;
+use crate::span::{Clean, Span};
 use crate::token::Kind;
+use std::ops::Range;
 
 /// One sentence, looked at once.
 #[derive(Debug)]
@@ -22,6 +25,8 @@ pub(super) struct Facts {
     pub(super) hits: Vec<(&'static str, Hit)>,
     /// Its numbers.
     pub(super) numbers: Vec<Number>,
+    /// People and posts that it names, as tokens of the sentence, in order.
+    pub(super) persons: Vec<(Range<usize>, Form)>,
     /// Quotation is open where the sentence starts.
     pub(super) starts_inside: bool,
     /// Quotation is open where the sentence ends.
@@ -39,7 +44,7 @@ pub(super) struct Facts {
 }
 
 impl Facts {
-    pub(super) fn of(document: &Document, sentence: &Sentence) -> Self {
+    pub(super) fn of(document: &Document, people: &People, sentence: &Sentence) -> Self {
         let text = document.text();
         let tokens = document.tokens_of(sentence);
         let line = document.lines.content.get(sentence.line).copied().unwrap_or(sentence.span);
@@ -50,6 +55,7 @@ impl Facts {
             quoted: tokens.iter().map(|token| document.quotations.is_inside(token.span.start())).collect(),
             hits: Vec::new(),
             numbers: numbers(document, sentence),
+            persons: persons(document, people, sentence),
             starts_inside: document.quotations.is_inside(sentence.span.start()),
             ends_inside: false,
             opens: Vec::new(),
@@ -91,13 +97,14 @@ impl Facts {
     }
 
     fn find_phrases(&mut self) {
-        let fields: [(&'static str, &gazetteer::Field); 6] = [
+        let fields: [(&'static str, &gazetteer::Field); 7] = [
             ("say", &gazetteer::SAYING),
             ("step", &gazetteer::STEPS),
             ("staff", &gazetteer::STAFF),
             ("person", &gazetteer::PEOPLE),
             ("unit", &gazetteer::QUANTITIES),
             ("mark", &gazetteer::MARKERS),
+            ("field", &gazetteer::FIELDS),
         ];
         let mut hits = Vec::new();
         for (field, phrases) in fields {
@@ -142,4 +149,19 @@ impl Facts {
         let quoted = self.quoted.iter().filter(|quoted| **quoted).count();
         (quoted * 4).div_ceil(self.quoted.len().max(1))
     }
+}
+
+/// The people and posts that a sentence names, as ranges of its tokens.
+fn persons(document: &Document, people: &People, sentence: &Sentence) -> Vec<(Range<usize>, Form)> {
+    let tokens = document.tokens_of(sentence);
+    let range = |span: Span<Clean>| {
+        let first = tokens.partition_point(|token| token.span.end() <= span.start());
+        let end = tokens.partition_point(|token| token.span.start() < span.end());
+        first..end.max(first)
+    };
+    let named = people.mentions_in(sentence.span).iter().map(|mention| (range(mention.span), mention.form));
+    let posts = people.posts.iter().filter(|(post, _)| sentence.span.contains(*post));
+    let mut all: Vec<_> = named.chain(posts.map(|(span, _)| (range(*span), Form::Role))).collect();
+    all.sort_by_key(|(tokens, _)| (tokens.start, tokens.end));
+    all
 }

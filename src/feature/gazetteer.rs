@@ -119,6 +119,9 @@ pub(super) static QUANTITIES: LazyLock<Field> = LazyLock::new(|| {
 /// Words that tell how a statement is meant.
 pub(super) static MARKERS: LazyLock<Field> = LazyLock::new(|| Field::of_pairs(include_str!("../../data/marker.txt")));
 
+/// What news is about beside staffing.
+pub(super) static FIELDS: LazyLock<Field> = LazyLock::new(|| Field::of_pairs(include_str!("../../data/field.txt")));
+
 #[cfg(test)]
 mod tests {
     use super::*;

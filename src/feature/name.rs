@@ -11,12 +11,6 @@ pub enum Family {
     Bigram,
     /// Root of a word.
     Stem,
-    /// Beginning of a word.
-    Prefix,
-    /// End of a word.
-    Suffix,
-    /// Four neighbouring letters of a word.
-    Gram,
     /// Shape of a token.
     Shape,
     /// Class of a word or phrase in the word lists.
@@ -27,6 +21,12 @@ pub enum Family {
     Pair,
     /// Kind of a number, by the number extractor.
     Number,
+    /// How a step stands in its clause.
+    Frame,
+    /// What is about something beside staffing.
+    Field,
+    /// How a verb of saying stands in its clause.
+    Speech,
     /// Quotation state.
     Quotation,
     /// Place in the article, length.
@@ -45,14 +45,14 @@ impl Family {
         Family::Word,
         Family::Bigram,
         Family::Stem,
-        Family::Prefix,
-        Family::Suffix,
-        Family::Gram,
         Family::Shape,
         Family::Class,
         Family::Sequence,
         Family::Pair,
         Family::Number,
+        Family::Frame,
+        Family::Field,
+        Family::Speech,
         Family::Quotation,
         Family::Place,
         Family::Before,
@@ -66,14 +66,14 @@ impl Family {
             Family::Word => "w",
             Family::Bigram => "b",
             Family::Stem => "s",
-            Family::Prefix => "px",
-            Family::Suffix => "sx",
-            Family::Gram => "g",
             Family::Shape => "t",
             Family::Class => "c",
             Family::Sequence => "cs",
             Family::Pair => "cp",
             Family::Number => "nk",
+            Family::Frame => "f",
+            Family::Field => "about",
+            Family::Speech => "v",
             Family::Quotation => "q",
             Family::Place => "at",
             Family::Before => "pre",

@@ -4,6 +4,7 @@ use super::Labelled;
 use super::model::{LoadError, Model};
 use crate::document::Document;
 use crate::feature::{self, SparseVector, Vocabulary};
+use crate::mention::person::People;
 use crate::terms::Label;
 
 /// A model made ready to run. Immutable; one serves all threads.
@@ -33,8 +34,8 @@ impl Labeller {
     }
 
     /// What the model says of each sentence of a document.
-    pub fn label(&self, document: &Document) -> Vec<Labelled> {
-        feature::vectors(document, &self.vocabulary).iter().map(|vector| self.judge(vector)).collect()
+    pub fn label(&self, document: &Document, people: &People) -> Vec<Labelled> {
+        feature::vectors(document, people, &self.vocabulary).iter().map(|vector| self.judge(vector)).collect()
     }
 
     /// Probability of linfa's positive class for each label, before calibration.
@@ -74,7 +75,7 @@ impl Labeller {
 
     /// The features of each sentence that weigh most for `label`, heaviest first, as name and weight (positive speaks for
     /// the label).
-    pub fn reasons(&self, document: &Document, label: Label, most: usize) -> Vec<Vec<(&str, f64)>> {
+    pub fn reasons(&self, document: &Document, people: &People, label: Label, most: usize) -> Vec<Vec<(&str, f64)>> {
         let sign = if self.model.header.labels[label as usize].negative { -1.0 } else { 1.0 };
         let of_vector = |vector: &SparseVector| {
             let mut found: Vec<(&str, f64)> = vector
@@ -88,7 +89,7 @@ impl Labeller {
             found.truncate(most);
             found
         };
-        feature::vectors(document, &self.vocabulary).iter().map(of_vector).collect()
+        feature::vectors(document, people, &self.vocabulary).iter().map(of_vector).collect()
     }
 }
 

@@ -11,7 +11,7 @@ mod fit;
 mod select;
 
 use super::model::{Header, LabelHead, Model, Settings};
-use crate::corpus::GoldArticle;
+use crate::corpus::{GoldArticle, noise};
 use crate::feature::SparseVector;
 use crate::terms::Label;
 use calibrate::{Scores, best_threshold, platt};
@@ -38,11 +38,13 @@ pub struct Options {
     pub max_features: usize,
     /// Folds of the cross-validation.
     pub folds: usize,
+    /// Damaged states that each article also trains in.
+    pub states: u64,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Options { alpha: 4.0, min_sentences: 3, max_features: 12_000, folds: 5 }
+        Options { alpha: 8.0, min_sentences: 3, max_features: 30_000, folds: 5, states: 0 }
     }
 }
 
@@ -85,7 +87,7 @@ pub fn train(
     progress: &(dyn Fn(&str) + Sync),
 ) -> Result<Trained, FitError> {
     progress(&format!("reading the features of {} articles", articles.len()));
-    let examples = Examples::of(articles);
+    let examples = Examples::of(&with_noise(articles, options.states));
     progress(&format!("{} sentences, {} different features", examples.len(), examples.names.len()));
     let held_out = cross_validate(&examples, options, progress)?;
     let all: Vec<usize> = (0..examples.len()).collect();
@@ -125,6 +127,15 @@ pub fn train(
     let header = Header { name: NAME.into(), version: VERSION.into(), corpus, settings, labels: heads };
     let gradient = fitted.iter().map(|fitted| fitted.gradient).fold(0.0, f64::max);
     Ok(Trained { model: Model { header, names, weights }, scores, gradient, contested })
+}
+
+/// The articles, each followed by its damaged states.
+fn with_noise(articles: &[GoldArticle], states: u64) -> Vec<GoldArticle> {
+    let headlines: Vec<&str> = articles.iter().filter_map(|article| article.answers.title.as_deref()).collect();
+    let all = articles.iter().flat_map(|article| {
+        std::iter::once(article.clone()).chain((1..=states).map(|state| noise::damaged(article, state, &headlines)))
+    });
+    all.collect()
 }
 
 /// One fit a label, in the order of [`Label::ALL`].

@@ -1,6 +1,7 @@
 //! `lantik`: scraped news in, records out. Arguments, files and exit codes; a file a subcommand.
 
 mod common;
+mod evaluate;
 mod export;
 mod import;
 mod review;
@@ -21,6 +22,7 @@ struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Command {
     Tag(tag::Tag),
+    Evaluate(evaluate::Evaluate),
     Review(review::Review),
     Export(export::Export),
     Import(import::Import),
@@ -29,6 +31,7 @@ enum Command {
 fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Tag(tag) => tag.run(),
+        Command::Evaluate(evaluate) => evaluate.run(),
         Command::Review(review) => review.run(),
         Command::Export(export) => export.run(),
         Command::Import(import) => import.run(),

@@ -4,6 +4,7 @@ use crate::clean::Rules;
 use crate::corpus::{GoldArticle, GoldSentence};
 use crate::document::Document;
 use crate::feature;
+use crate::mention::person::people;
 use crate::span::{Raw, Span};
 use crate::terms::{Label, LabelSet};
 use foldhash::HashMap;
@@ -81,7 +82,7 @@ fn sentences(article: &GoldArticle) -> Sentences {
             (Vec::new(), best_match(*span, &article.answers.sentences), span.of(&article.given.text).to_owned())
         })
         .collect();
-    feature::extract(&document, |sentence, name| out[sentence].0.push(name.to_owned()));
+    feature::extract(&document, &people(&document), |sentence, name| out[sentence].0.push(name.to_owned()));
     out
 }
 
@@ -99,7 +100,8 @@ pub fn labelled_sentences(article: &GoldArticle) -> Vec<(Span<Raw>, LabelSet)> {
     spans.map(|span| (span, best_match(span, &article.answers.sentences))).collect()
 }
 
-/// For each article the one of `folds` folds that holds it in the cross-validation.
+/// For each article the one of `folds` folds that holds it in the cross-validation (of the articles as they are, without
+/// damaged states).
 pub fn folds(articles: &[GoldArticle], folds: usize) -> Vec<usize> {
     shuffled_places(articles).into_iter().map(|place| place % folds.max(1)).collect()
 }
