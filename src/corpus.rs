@@ -16,6 +16,7 @@ mod header;
 mod inline;
 pub mod noise;
 mod parse;
+mod write;
 
 use crate::article::Article;
 use crate::span::{Raw, Span};
@@ -25,7 +26,10 @@ use std::collections::HashMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
+pub(crate) use edges::tidied;
 pub use gold::to_gold_json;
+pub(crate) use write::write_draft;
+pub use write::{Open, Unwritable, write_article};
 
 /// One article of the corpus.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -18,6 +18,7 @@ use calibrate::{Scores, best_threshold, platt};
 use example::Examples;
 
 pub use calibrate::Scores as LabelScores;
+pub use example::{folds, labelled_sentences};
 pub use fit::{FitError, Fitted, fit, fit_all};
 
 /// Name of the model in records.

@@ -1,11 +1,10 @@
 //! `lantik evaluate`: records against gold.
 
-use crate::tag::load;
+use crate::common;
 use lantik::evaluate::bootstrap::Options;
 use lantik::evaluate::json::Summary;
 use lantik::evaluate::read::{self, GoldRow, Joined};
 use lantik::evaluate::{self, report, table};
-use lantik::pipeline::Engine;
 use lantik::source::Reject;
 use std::fmt::Display;
 use std::io::{self, Write};
@@ -100,10 +99,7 @@ impl Evaluate {
         if let Some(path) = &self.records {
             return read::with_records(gold, path).map_err(|e| named(path, e));
         }
-        let engine = match &self.model {
-            None => Engine::new().map_err(|e| e.to_string())?,
-            Some(path) => Engine::with_labeller(load(path)?),
-        };
+        let engine = common::engine(self.model.as_deref())?;
         Ok(read::with_engine(gold, &engine))
     }
 }

@@ -102,6 +102,19 @@ fn best_match(span: Span<Raw>, gold: &[GoldSentence]) -> LabelSet {
     best.filter(|sentence| shared(sentence.span) > 0).map(|sentence| sentence.labels).unwrap_or_default()
 }
 
+/// The sentences that the program cuts from an article, each with the labels that training gives it.
+pub fn labelled_sentences(article: &GoldArticle) -> Vec<(Span<Raw>, LabelSet)> {
+    let document = Document::new(&article.given.text, Rules::all());
+    let spans = document.sentences.iter().map(|sentence| document.clean.raw(sentence.span));
+    spans.map(|span| (span, best_match(span, &article.answers.sentences))).collect()
+}
+
+/// For each article the one of `folds` folds that holds it in the cross-validation (of the articles as they are, without
+/// damaged states).
+pub fn folds(articles: &[GoldArticle], folds: usize) -> Vec<usize> {
+    shuffled_places(articles).into_iter().map(|place| place % folds.max(1)).collect()
+}
+
 /// For each article its place in the order of the SHA-256 of its id: a shuffle that no run and no machine changes.
 fn shuffled_places(articles: &[GoldArticle]) -> Vec<usize> {
     let mut order: Vec<(Vec<u8>, usize)> =
@@ -112,4 +125,31 @@ fn shuffled_places(articles: &[GoldArticle]) -> Vec<usize> {
         places[article] = place;
     }
     places
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::corpus::read_corpus;
+    use std::path::Path;
+
+    #[test]
+    fn what_is_told_of_examples_is_what_they_are() {
+        let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
+        if !corpus.join("articles").is_dir() {
+            return;
+        }
+        let articles: Vec<GoldArticle> = read_corpus(&corpus).expect("the corpus reads").into_iter().take(20).collect();
+        let examples = Examples::of(&articles);
+        let told = articles.iter().zip(folds(&articles, 5)).flat_map(|(article, fold)| {
+            let row = move |(span, labels): (Span<Raw>, LabelSet)| {
+                (article.id.clone(), span.of(&article.given.text).to_owned(), labels, fold)
+            };
+            labelled_sentences(article).into_iter().map(row)
+        });
+        let are = (0..examples.len()).map(|row| {
+            (examples.ids[row].clone(), examples.texts[row].clone(), examples.labels[row], examples.fold(row, 5))
+        });
+        assert!(told.eq(are));
+    }
 }
