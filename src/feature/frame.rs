@@ -268,16 +268,22 @@ pub(super) fn head(facts: &[Facts], i: usize, out: &mut Speller) {
     for step in here.field("step") {
         let same = head.iter().any(|first| first.field("step").any(|other| other.class == step.class));
         let any = head.iter().any(|first| first.field("step").next().is_some());
-        let kin = if same { "same" } else if any { "other" } else { "none" };
+        let kin = if same {
+            "same"
+        } else if any {
+            "other"
+        } else {
+            "none"
+        };
         out.all(Family::Head, &[place, "step", kin]);
         out.all(Family::Head, &[place, "step", kin, form(&here.words[step.at])]);
         out.all(Family::Head, &[place, step.class, kin]);
     }
     let counts = |facts: &Facts| facts.numbers.iter().any(|number| number.kind == NumberKind::People);
     if counts(here) {
-        let staff = head.iter().any(|first| {
-            first.field("staff").any(|hit| !matches!(hit.class, "lainnya" | "pejabat" | "tni_polri"))
-        });
+        let staff = head
+            .iter()
+            .any(|first| first.field("staff").any(|hit| !matches!(hit.class, "lainnya" | "pejabat" | "tni_polri")));
         out.all(Family::Head, &[place, "people", if staff { "staff" } else { "no-staff" }]);
         out.all(Family::Head, &[place, "people", if head.iter().any(counts) { "counted" } else { "uncounted" }]);
         let mut fields: Vec<&str> = head.iter().flat_map(|first| first.field("field").map(|hit| hit.class)).collect();

@@ -16,6 +16,7 @@ use crate::feature::{Family, SparseVector};
 use crate::terms::Label;
 use calibrate::{Scores, best_threshold, platt};
 use example::Examples;
+use sha2::{Digest, Sha256};
 
 pub use calibrate::Scores as LabelScores;
 pub use example::{folds, labelled_sentences};
@@ -37,15 +38,15 @@ pub struct Options {
     pub max_features: usize,
     /// Folds of the cross-validation.
     pub folds: usize,
-    /// Damaged states that each article also trains in.
-    pub states: u64,
+    /// Of a hundred articles, how many also train in a damaged state ([`noise::damaged`]).
+    pub damaged: u64,
     /// A family of features that is left out, to see what it gives.
     pub without: Option<Family>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Options { alpha: 12.0, min_sentences: 3, max_features: 20_000, folds: 5, states: 0, without: None }
+        Options { alpha: 12.0, min_sentences: 3, max_features: 20_000, folds: 5, damaged: 0, without: None }
     }
 }
 
@@ -88,7 +89,7 @@ pub fn train(
     progress: &(dyn Fn(&str) + Sync),
 ) -> Result<Trained, FitError> {
     progress(&format!("reading the features of {} articles", articles.len()));
-    let mut examples = Examples::of(&with_noise(articles, options.states));
+    let mut examples = Examples::of(&with_noise(articles, options.damaged));
     if let Some(family) = options.without {
         examples.leave_out(family);
     }
@@ -133,11 +134,12 @@ pub fn train(
     Ok(Trained { model: Model { header, names, weights }, scores, gradient, contested })
 }
 
-/// The articles, each followed by its damaged states.
-fn with_noise(articles: &[GoldArticle], states: u64) -> Vec<GoldArticle> {
+/// The articles, `percent` of them followed by a damaged state of theirs; which ones, the hash of their ids says.
+fn with_noise(articles: &[GoldArticle], percent: u64) -> Vec<GoldArticle> {
     let headlines: Vec<&str> = articles.iter().filter_map(|article| article.answers.title.as_deref()).collect();
     let all = articles.iter().flat_map(|article| {
-        std::iter::once(article.clone()).chain((1..=states).map(|state| noise::damaged(article, state, &headlines)))
+        let drawn = u64::from(Sha256::digest(&article.id)[0]) * 100 / 256 < percent;
+        std::iter::once(article.clone()).chain(drawn.then(|| noise::damaged(article, 1, &headlines)))
     });
     all.collect()
 }

@@ -36,9 +36,9 @@ struct Arguments {
     /// Folds of the cross-validation; each holds whole articles
     #[arg(long, default_value_t = Options::default().folds, value_name = "N")]
     folds: usize,
-    /// Damaged states that each article also trains in
-    #[arg(long, default_value_t = Options::default().states, value_name = "N")]
-    states: u64,
+    /// Of a hundred articles, how many also train in a damaged state (lost spaces, teasers, stray marks, entities, …)
+    #[arg(long, default_value_t = Options::default().damaged, value_name = "N")]
+    damaged: u64,
     /// Print what each family of features gives, by training without it; writes nothing
     #[arg(long)]
     ablation: bool,
@@ -84,7 +84,7 @@ fn run(arguments: &Arguments) -> Result<ExitCode, String> {
         min_sentences: arguments.min_sentences,
         max_features: arguments.max_features,
         folds: arguments.folds,
-        states: arguments.states,
+        damaged: arguments.damaged,
         without: None,
     };
     let progress = |what: &str| eprintln!("[{:6.1} s] {what}", started.elapsed().as_secs_f64());
@@ -137,7 +137,8 @@ fn write(out: &Path, trained: &Trained) -> Result<(), String> {
     let bytes = trained.model.to_bytes().map_err(|e| e.to_string())?;
     let named = |path: &Path, e: std::io::Error| format!("{}: {e}", path.display());
     std::fs::create_dir_all(out).map_err(|e| named(out, e))?;
-    let files = [("sentence-labels.lantik", bytes), ("README.md", card(trained).into_bytes())];
+    let by_hand = written_by_hand(&std::fs::read_to_string(out.join("README.md")).unwrap_or_default());
+    let files = [("sentence-labels.lantik", bytes), ("README.md", (card(trained) + &by_hand).into_bytes())];
     for (name, bytes) in files {
         let path = out.join(name);
         // Whole or not at all: a reader never finds half a model.
@@ -150,6 +151,14 @@ fn write(out: &Path, trained: &Trained) -> Result<(), String> {
     Ok(())
 }
 
+/// Begins the part of the card that training leaves alone.
+const BY_HAND: &str = "<!-- What follows is written by hand; training keeps it. -->";
+
+/// What people have added to the card: measurements that training cannot make.
+fn written_by_hand(card: &str) -> String {
+    card.find(BY_HAND).map_or_else(String::new, |at| format!("\n{}", &card[at..]))
+}
+
 /// The model's card.
 fn card(trained: &Trained) -> String {
     let header = &trained.model.header;
@@ -157,8 +166,8 @@ fn card(trained: &Trained) -> String {
     let mut card = format!(
         "# {} {}\n\nThree binary logistic models (linfa-logistic) that label sentences of Indonesian news: *quota* (states a number of \
          people or\nposts of a public body), *appointment* (reports a step by which people get, change or lose a public post), \
-         *quote* (is or contains\nattributed speech). This file and `sentence-labels.lantik` are written by `cargo run --release \
-         --bin train`; do not edit them.\n\n",
+         *quote* (is or contains\nattributed speech). This file down to the mark and `sentence-labels.lantik` are \
+         written by `cargo run --release --bin train`.\n\n",
         header.name, header.version
     );
     let _ = write!(

@@ -115,16 +115,15 @@ pub fn folds(articles: &[GoldArticle], folds: usize) -> Vec<usize> {
     shuffled_places(articles).into_iter().map(|place| place % folds.max(1)).collect()
 }
 
-/// For each article its place in the order of the SHA-256 of its id: a shuffle that no run and no machine changes.
+/// For each article its place in the order of the SHA-256 of its id: a shuffle that no run and no machine changes. All states of
+/// an article have one id and one place.
 fn shuffled_places(articles: &[GoldArticle]) -> Vec<usize> {
-    let mut order: Vec<(Vec<u8>, usize)> =
-        articles.iter().enumerate().map(|(i, article)| (Sha256::digest(&article.id).to_vec(), i)).collect();
+    let mut order: Vec<(Vec<u8>, &str)> =
+        articles.iter().map(|article| (Sha256::digest(&article.id).to_vec(), article.id.as_str())).collect();
     order.sort();
-    let mut places = vec![0; articles.len()];
-    for (place, (_, article)) in order.into_iter().enumerate() {
-        places[article] = place;
-    }
-    places
+    order.dedup();
+    let places: HashMap<&str, usize> = order.iter().enumerate().map(|(place, (_, id))| (*id, place)).collect();
+    articles.iter().map(|article| places[article.id.as_str()]).collect()
 }
 
 #[cfg(test)]

@@ -83,12 +83,7 @@ pub fn fit_all(
     truths.par_iter().map(|truth| fit_on(&records, vectors, truth, alpha)).collect()
 }
 
-fn fit_on(
-    records: &Array2<f64>,
-    vectors: &[SparseVector],
-    truth: &[bool],
-    alpha: f64,
-) -> Result<Fitted, FitError> {
+fn fit_on(records: &Array2<f64>, vectors: &[SparseVector], truth: &[bool], alpha: f64) -> Result<Fitted, FitError> {
     let positives = truth.iter().filter(|has| **has).count();
     if positives == 0 || positives == truth.len() {
         return Err(FitError::OneClass);
