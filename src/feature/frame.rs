@@ -6,7 +6,7 @@
 use super::facts::Facts;
 use super::gazetteer::Hit;
 use super::name::{Family, Speller};
-use crate::mention::number::NumberKind;
+use crate::mention::number::{Number, NumberKind};
 use crate::mention::person::Form;
 use crate::token::Kind;
 
@@ -296,6 +296,29 @@ pub(super) fn head(facts: &[Facts], i: usize, out: &mut Speller) {
         for hit in before.into_iter().flat_map(|before| before.field("field")) {
             out.all(Family::Head, &["people-behind", hit.class]);
         }
+    }
+}
+
+/// Numbers without a noun, as speech and repetition have them: "Angka 7.969 ini", "ada sekitar 100 yang belum".
+pub(super) fn bare(facts: &[Facts], i: usize, staffed: bool, out: &mut Speller) {
+    let here = &facts[i];
+    let people = |facts: &Facts| facts.numbers.iter().any(|number| number.kind == NumberKind::People);
+    let before = i.checked_sub(1).is_some_and(|before| people(&facts[before]));
+    for number in here.numbers.iter().filter(|number| number.kind == NumberKind::Bare) {
+        let same =
+            |other: &Number| other.kind == NumberKind::People && (other.value, other.low) == (number.value, number.low);
+        let known =
+            number.value.is_some_and(|value| value > 9) && facts.iter().any(|other| other.numbers.iter().any(same));
+        let news = if staffed { "staff-news" } else { "other-news" };
+        out.all(Family::Number, &["bare", number.qualifier.word(), news]);
+        out.all(Family::Number, &["bare", if known { "known" } else { "new" }, news]);
+        out.all(Family::Number, &["bare", if before { "behind-people" } else { "alone" }, news]);
+        let next = here.words.get(number.tokens.end).map_or("$", String::as_str);
+        out.all(Family::Number, &["bare", "next", next, news]);
+    }
+    for round in here.field("mark").filter(|hit| hit.class == "round") {
+        let quoted = if here.quoted[round.at] { "quoted" } else { "free" };
+        out.all(Family::Frame, &["round", quoted, if people(here) { "people" } else { "nobody" }]);
     }
 }
 
