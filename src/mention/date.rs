@@ -31,6 +31,31 @@ pub struct DateMention {
     pub to: Option<Day>,
     /// The year that the words themselves name.
     pub year: Option<i32>,
+    /// Whether the words are a weekday alone, which of several weeks they leave open.
+    pub weekday: bool,
+}
+
+impl DateMention {
+    /// How many days it stands for; `None` where an end is open or unknown.
+    pub fn days(&self) -> Option<i32> {
+        Some(self.to?.ordinal() - self.from?.ordinal() + 1)
+    }
+
+    /// Whether it stands for a year or more.
+    pub fn is_year(&self) -> bool {
+        self.days().is_some_and(|days| days > 300)
+    }
+
+    /// The same for something that is still to come: a weekday alone ("Senin") is then the next one.
+    pub fn ahead(self, today: Option<Day>) -> DateMention {
+        let past = |day: Day| today.is_some_and(|today| day <= today);
+        match (self.from, self.to) {
+            (Some(from), Some(to)) if self.weekday && past(from) => {
+                DateMention { from: Some(from.plus(7)), to: Some(to.plus(7)), ..self }
+            }
+            _ => self,
+        }
+    }
 }
 
 /// Which ends of a date a word before it leaves open.
@@ -77,6 +102,7 @@ pub fn all_dates(doc: &Document, anchor: Option<Day>) -> Vec<Vec<DateMention>> {
 fn mention(reader: &Reader, at: usize, context: Context) -> Option<(DateMention, usize)> {
     let (opening, start) = opening(reader, at).map_or((None, at), |(opening, start)| (Some(opening), start));
     let (interval, year, end) = stretch(reader, start, opening, context)?;
+    let weekday = interval.weekday;
     let interval = match opening {
         None => interval.whole,
         // "mulai 1 hingga 15 November" is closed at both ends.
@@ -86,7 +112,7 @@ fn mention(reader: &Reader, at: usize, context: Context) -> Option<(DateMention,
         Some(Opening::Before) => Interval { from: None, to: interval.before },
     };
     let span = cover(reader.0, at, end)?;
-    Some((DateMention { span, from: interval.from, to: interval.to, year }, end))
+    Some((DateMention { span, from: interval.from, to: interval.to, year, weekday }, end))
 }
 
 fn cover(pieces: &[Piece], at: usize, end: usize) -> Option<Span<Clean>> {
@@ -99,6 +125,8 @@ struct Stretch {
     joined: bool,
     /// The last day before the date, or the last of it where it is longer than a day.
     before: Option<Day>,
+    /// A weekday alone.
+    weekday: bool,
 }
 
 fn stretch(
@@ -138,7 +166,7 @@ fn joined(
             earlier = first.in_year(year - i32::from(before && first.year().is_none()));
         }
         let whole = Interval::between(earlier.resolve(context).from, later.to);
-        return Some((Stretch { whole, joined: true, before: later.to }, year, behind));
+        return Some((Stretch { whole, joined: true, before: later.to, weekday: false }, year, behind));
     }
     let whole = first.resolve(context);
     let before = if matches!(first, Unit::Day { .. } | Unit::Offset(_) | Unit::Weekday { .. }) && opening.is_some() {
@@ -146,7 +174,8 @@ fn joined(
     } else {
         whole.to
     };
-    Some((Stretch { whole, joined: matches!(first, Unit::Days { .. }), before }, first.year(), end))
+    let weekday = matches!(first, Unit::Weekday { weeks: None, tense: unit::Tense::None, .. });
+    Some((Stretch { whole, joined: matches!(first, Unit::Days { .. }), before, weekday }, first.year(), end))
 }
 
 /// Whether two dates beside a joining word are the ends of one stretch. "dan" joins only months.
