@@ -109,11 +109,11 @@ pub(super) fn frame(view: &View, step: &Step) -> Frame {
     Frame::Main
 }
 
-/// Ends a clause.
+/// Ends a clause. A point inside a sentence is that of an abbreviation.
 pub(super) fn is_border(view: &View, at: usize) -> bool {
     matches!(
         view.low(at),
-        ";" | "." | "\"" | ":" | "sementara" | "sedangkan" | "namun" | "tetapi" | "tapi" | "karena" | "sehingga" | "lantaran"
-            | "padahal" | "meski" | "meskipun" | "walau"
-    ) && !(view.low(at) == "." && view.is_word(at + 1) && at > 0 && view.word(at - 1).len() <= 4)
+        ";" | "\"" | ":" | "sementara" | "sedangkan" | "namun" | "tetapi" | "tapi" | "karena" | "sehingga" | "lantaran" | "padahal"
+            | "meski" | "meskipun" | "walau"
+    ) || view.low(at) == "." && at + 1 >= view.len()
 }

@@ -4,26 +4,41 @@ use super::frame::{Voice, by_pronoun, is_border, voice};
 use super::scene::Scene;
 use super::{Actor, body};
 use crate::assemble::step::Step;
+use crate::lexicon;
+use crate::mention::person;
 use crate::mention::view::View;
+use foldhash::HashMap;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+static CLASSES: LazyLock<HashMap<&'static str, &'static str>> =
+    LazyLock::new(|| lexicon::map(include_str!("../../../data/event_agent.txt")));
+
+fn is(view: &View, at: usize, class: &str) -> bool {
+    CLASSES.get(view.low(at)) == Some(&class)
+}
+
+/// Tokens between a verb and the noun of the step that is its object.
+const OBJECT: usize = 5;
 
 /// Who acts by the sentence's own words: behind "oleh" or "dipimpin", right behind a passive word, before an active one.
 pub(super) fn agent(scene: &Scene, step: &Step) -> Option<Actor> {
     let view = scene.view;
-    let voice = voice(view, step);
-    let found = led(scene, step).or_else(|| match voice {
+    let found = led(scene, step).or_else(|| match voice(view, step) {
         Voice::Passive if by_pronoun(view, step.first).is_some() => speaker(scene, step),
-        Voice::Passive => actor_from(scene, step.end).filter(|actor| is_ruling(actor)),
-        Voice::Active => subject(scene, step),
-        Voice::Noun | Voice::Undergone => None,
+        Voice::Passive => behind_passive(scene, step).or_else(|| bound(scene, step)),
+        Voice::Active => subject(scene, step.first),
+        Voice::Noun => light_verb(view, step).and_then(|verb| subject(scene, verb)).or_else(|| bound(scene, step)),
+        Voice::Undergone => None,
     });
-    found.map(|actor| resolved(scene, actor))
+    found.map(|actor| resolved(scene, sound(view, actor)))
 }
 
 /// Behind "oleh", "dipimpin", for who gets a letter "dari".
 fn led(scene: &Scene, step: &Step) -> Option<Actor> {
     let view = scene.view;
     let received = matches!(view.low(step.first), "menerima" | "terima" | "mendapat" | "mengantongi");
-    let end = (step.end..view.len()).find(|at| matches!(view.low(*at), "." | ";" | "\"")).unwrap_or(view.len());
+    let end = (step.end..view.len()).find(|at| matches!(view.low(*at), ";" | "\"")).unwrap_or(view.len());
     let lead = (step.end..end).find(|at| match view.low(*at) {
         "oleh" | "dipimpin" => true,
         "dari" => received,
@@ -36,80 +51,139 @@ fn led(scene: &Scene, step: &Step) -> Option<Actor> {
     actor_from(scene, at).or_else(|| body_at(view, at))
 }
 
+/// "dilantik Bupati Budi": right behind a passive word; a name without a post is whom it is about.
+fn behind_passive(scene: &Scene, step: &Step) -> Option<Actor> {
+    let view = scene.view;
+    if matches!(view.low(step.end - 1), "menjadi" | "sebagai" | "jadi" | "ke" | "pula") {
+        return None;
+    }
+    actor_from(scene, step.end).filter(is_ruling).or_else(|| body_at(view, step.end))
+}
+
 /// A post or a name that begins at `at`, titles before it aside: "Bupati Jepara Wiryawan", "wali kota".
 fn actor_from(scene: &Scene, at: usize) -> Option<Actor> {
     let view = scene.view;
     let is_title = |at: usize| {
-        view.is_capital(at) || matches!(view.low(at), "," | "." | "(" | ")" | "dan" | "langsung" | "oleh") || is_head(view, at).is_some()
+        view.is_capital(at) || matches!(view.low(at), "," | "." | "(" | ")" | "/" | "dan" | "langsung") || is_head(view, at).is_some()
     };
-    let begins = |range: &std::ops::Range<usize>| {
-        (at..at + 14).contains(&range.start) && (at..range.start).all(is_title)
-            || range.contains(&at)
-    };
+    let begins = |range: &Range<usize>| (at..at + 14).contains(&range.start) && (at..range.start).all(is_title) || range.contains(&at);
     let near: Vec<&Actor> = scene.actors.iter().filter(|(_, range)| begins(range)).map(|(actor, _)| actor).collect();
     let found = near.iter().find(|actor| actor.name.is_some()).or(near.first()).map(|actor| (*actor).clone());
     found.or_else(|| head_at(scene, at))
 }
 
-/// The subject of an active word: the last person, post or body before it, with nothing but its own verb between.
-fn subject(scene: &Scene, step: &Step) -> Option<Actor> {
+/// The subject of an active word at `verb`: the last person, post or body before it, with nothing but its own verb between.
+fn subject(scene: &Scene, verb: usize) -> Option<Actor> {
     let view = scene.view;
-    let mut at = step.first;
+    let mut at = verb;
     while at > 0 {
         at -= 1;
         if matches!(view.low(at), "pihaknya" | "pihak") || is_border(view, at) {
             return None;
         }
-        // "Bupati, kata Budi, melantik": the attribution is no subject.
+        // "Bupati, kata Budi, melantik": the attribution is no subject; "kata Budi usai melantik" is.
         if let Some(from) = scene.attribution_ending(at) {
+            let time = (at + 1..verb).any(|t| matches!(view.low(t), "usai" | "seusai" | "saat" | "setelah" | "ketika" | "sebelum" | "selepas"));
+            if time {
+                return scene.actor_at(at).cloned();
+            }
             at = from;
             continue;
         }
         // "Budi mengatakan akan melantik": who says it acts, unless somebody else stands between.
         if let Some(cue) = scene.cues.iter().find(|cue| cue.contains(&at)) {
-            return scene.speaker_before(cue.start).cloned().filter(|_| is_own_act(view, cue.end..step.first));
+            let own = is_own_act(view, cue.end..verb);
+            return if own { scene.speaker_before(cue.start).cloned().or_else(|| pronoun_before(scene, cue.start)) } else { None };
         }
-        if let Some(actor) = scene.actor_at(at) {
-            return Some(actor.clone());
-        }
-        if let Some(actor) = head_before(scene, at) {
+        let found = scene.actor_at(at).cloned().or_else(|| head_before(scene, at)).or_else(|| body_ending(view, at));
+        if let Some(actor) = found {
+            let first = view.token_at(actor.span.start());
+            if first > 0 && (is(view, first - 1, "proxy") || view.low(first - 1) == "nama" && view.before(first, 2) == "atas") {
+                at = first - 1;
+                continue;
+            }
             return Some(actor);
         }
-        if let Some(actor) = body_ending(view, at) {
-            return Some(actor);
+        if matches!(view.low(at), "ia" | "dia" | "beliau") {
+            return pronoun(scene, at);
         }
     }
     None
 }
 
 /// Whether between a verb of saying and a step nothing stands that can be its subject.
-fn is_own_act(view: &View, between: std::ops::Range<usize>) -> bool {
+fn is_own_act(view: &View, between: Range<usize>) -> bool {
     between.into_iter().all(|at| {
         matches!(
             view.low(at),
-            "akan" | "telah" | "sudah" | "segera" | "tidak" | "tak" | "bahwa" | "untuk" | "juga" | "kembali" | "bakal" | "pernah" | "ada" | "langsung"
+            "akan" | "telah" | "sudah" | "segera" | "tidak" | "tak" | "bahwa" | "untuk" | "juga" | "kembali" | "bakal" | "pernah" | "ada"
+                | "langsung" | "lagi" | "mau"
         )
     })
+}
+
+/// The verb before a step's noun that has it as its object: "melaksanakan rotasi dan mutasi", "setop pengangkatan".
+fn light_verb(view: &View, step: &Step) -> Option<usize> {
+    let from = step.first.saturating_sub(OBJECT);
+    (from..step.first).rev().take_while(|at| !is_border(view, *at) && view.low(*at) != ",").find(|at| is(view, *at, "light"))
+}
+
+/// "Bupati memastikan mereka tidak akan dirumahkan": who binds himself acts.
+fn bound(scene: &Scene, step: &Step) -> Option<Actor> {
+    let view = scene.view;
+    let cue = scene.cues.iter().find(|cue| cue.end <= step.first && is(view, cue.start, "commissive"))?;
+    let actor = scene.speaker_before(cue.start).cloned().or_else(|| pronoun_before(scene, cue.start))?;
+    is_leading(&actor).then_some(actor)
 }
 
 /// "kami usulkan", "saya tunjuk": who speaks the quotation that the step stands in.
 fn speaker(scene: &Scene, step: &Step) -> Option<Actor> {
     let word = scene.view.span(step.first, step.end);
     let quote = scene.known.quotes.iter().find(|quote| quote.span.contains(word))?;
-    Some(Actor { span: quote.speaker_span.unwrap_or(word), name: quote.speaker.clone(), role: quote.role.clone() })
+    let actor = Actor { span: quote.speaker_span.unwrap_or(word), name: quote.speaker.clone(), role: quote.role.clone() };
+    is_ruling(&actor).then_some(actor)
 }
 
-/// Whether an actor holds a post that can act: behind "dilantik" a name alone is whom it is about.
+fn pronoun_before(scene: &Scene, cue: usize) -> Option<Actor> {
+    (cue.saturating_sub(2)..cue).find(|at| matches!(scene.view.low(*at), "ia" | "dia" | "beliau")).and_then(|at| pronoun(scene, at))
+}
+
+/// Whom a pronoun means: who speaks in this sentence by it, else the person mentioned last.
+fn pronoun(scene: &Scene, at: usize) -> Option<Actor> {
+    let span = scene.view.span(at, at + 1);
+    let here = scene.known.quotes.iter().find(|quote| quote.sentences.contains(&scene.sentence) && quote.speaker.is_some());
+    if let Some(quote) = here {
+        return Some(Actor { span, name: quote.speaker.clone(), role: quote.role.clone() });
+    }
+    let people = scene.known.people;
+    let last = people.mentions.iter().rfind(|mention| mention.span.end() <= span.start())?;
+    let person = people.persons.get(last.person)?;
+    Some(Actor { span, name: Some(person.name.clone()), role: person.role.clone() })
+}
+
+/// Whether an actor holds a post that can carry out a step.
 fn is_ruling(actor: &Actor) -> bool {
-    const RULING: [&str; 24] = [
-        "bupati", "wali kota", "walikota", "gubernur", "menteri", "presiden", "kepala", "ketua", "kapolri", "kapolda", "kapolres",
-        "panglima", "pangdam", "camat", "sekretaris", "sekda", "direktur", "rektor", "mendagri", "wakil", "jaksa agung", "pj", "plt",
-        "komandan",
-    ];
     actor.role.as_deref().is_some_and(|role| {
-        let role = role.to_lowercase();
-        RULING.iter().any(|word| role.starts_with(word))
+        let first = plain(role);
+        first.first().is_some_and(|word| CLASSES.get(word.as_str()) == Some(&"ruling"))
     })
+}
+
+/// Whether an actor leads a government, a ministry or a force.
+fn is_leading(actor: &Actor) -> bool {
+    actor.role.as_deref().is_some_and(|role| {
+        let first = plain(role);
+        let led = ["bupati", "wali", "walikota", "gubernur", "presiden", "menteri", "sekda", "sekretaris", "wakil", "kapolri", "panglima"];
+        first.first().is_some_and(|word| led.contains(&word.as_str()))
+    })
+}
+
+/// The words of a role in lower case without "Plt", "Pj" and their like.
+fn plain(role: &str) -> Vec<String> {
+    let words = role.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase);
+    let tail = |word: &String| matches!(word.as_str(), "tugas" | "harian" | "sementara");
+    let acting = |word: &String| CLASSES.get(word.as_str()) == Some(&"acting") || tail(word);
+    words.skip_while(acting).collect()
 }
 
 /// A head of government named by his post alone, in any case: "bupati", "wali kota".
@@ -126,22 +200,50 @@ fn head_before(scene: &Scene, last: usize) -> Option<Actor> {
 /// The token behind the post of somebody who leads a government or a force, at `at`.
 fn is_head(view: &View, at: usize) -> Option<usize> {
     match (view.low(at), view.low(at + 1)) {
-        ("wali" | "wakil", "kota" | "bupati" | "gubernur" | "presiden" | "menteri") => Some(at + 2),
+        ("wali", "kota") | ("wakil", "bupati" | "gubernur" | "presiden" | "menteri") | ("kepala", "daerah") => Some(at + 2),
         (
             "bupati" | "walikota" | "gubernur" | "presiden" | "menteri" | "kapolri" | "kapolda" | "kapolres" | "panglima" | "camat"
-            | "mendagri" | "sekda" | "rektor" | "kakanwil" | "sekjen" | "danlantamal" | "pangdam",
+            | "mendagri" | "sekda" | "rektor" | "kakanwil" | "sekjen" | "pangdam",
             _,
         ) => Some(at + 1),
         _ => None,
     }
 }
 
-/// The person of the article who holds a role that is told without a name: "bupati".
+/// The actor without a name that is none: a headline's verb that was taken for one.
+fn sound(view: &View, actor: Actor) -> Actor {
+    let odd = actor.name.as_deref().is_some_and(|name| {
+        name.split_whitespace().any(|word| {
+            let low = word.to_lowercase();
+            person::is_verb(&low) || matches!(low.as_str(), "lantik" | "tunjuk" | "copot" | "angkat" | "target" | "agung")
+        })
+    });
+    let _ = view;
+    if odd { Actor { name: None, ..actor } } else { actor }
+}
+
+/// The person of the article who holds a role that is told without a name: "bupati", "kepala daerah".
 pub(super) fn resolved(scene: &Scene, official: Actor) -> Actor {
     let Some(role) = official.role.as_deref().filter(|_| official.name.is_none()) else { return official };
+    let wanted = plain(role);
+    let leads = wanted == ["kepala", "daerah"];
+    let holds = |held: &str| {
+        let held = plain(held);
+        if leads { is_any_head(&held) } else { held.len() >= wanted.len() && !wanted.is_empty() && held[..wanted.len()] == wanted[..] }
+    };
     let people = scene.known.people;
-    let Some(holder) = people.holder(role, official.span.start()).and_then(|at| people.persons.get(at)) else { return official };
-    Actor { span: official.span, name: Some(holder.name.clone()), role: holder.role.clone() }
+    // Of several holders the one who is mentioned most.
+    let holder = people.persons.iter().filter(|person| person.role.as_deref().is_some_and(holds)).max_by_key(|person| person.mentions.len());
+    let holder = holder.or_else(|| people.holder(role, official.span.start()).and_then(|at| people.persons.get(at)));
+    match holder {
+        Some(person) => sound(scene.view, Actor { span: official.span, name: Some(person.name.clone()), role: person.role.clone() }),
+        None => official,
+    }
+}
+
+fn is_any_head(held: &[String]) -> bool {
+    matches!(held.first().map(String::as_str), Some("bupati" | "walikota" | "gubernur"))
+        || held.len() > 1 && held[0] == "wali" && held[1] == "kota"
 }
 
 fn body_at(view: &View, at: usize) -> Option<Actor> {

@@ -133,18 +133,27 @@ fn of_the_whole(events: &mut [Told], at: usize) {
     let one = |draft: &EventDraft| !draft.people.is_empty() && draft.figures.is_empty();
     let family = |kind: EventKind| matches!(kind, EventKind::Transfer | EventKind::Appointment | EventKind::Termination);
     let draft = &events[at].draft;
-    if !one(draft) || !family(draft.kind) || draft.status != EventStatus::Done || draft.date.is_some() {
+    if !one(draft) || !family(draft.kind) || draft.status != EventStatus::Done {
         return;
     }
     let Some(first) = draft.sentences.first().copied() else { return };
-    let whole = events[..at].iter().rev().find(|told| {
+    let near = |told: &&Told| {
         family(told.draft.kind)
             && told.draft.status == EventStatus::Done
-            && told.draft.date.is_some_and(|date| is_day(&date))
             && told.draft.sentences.iter().any(|sentence| first.abs_diff(*sentence) <= 8)
-    });
-    let Some((date, official)) = whole.map(|told| (told.draft.date, told.draft.official.clone())) else { return };
+    };
+    let mut before = events[..at].iter().rev().filter(near);
+    let dated = before.clone().find(|told| told.draft.date.is_some_and(|date| is_day(&date))).map(|told| told.draft.clone());
+    let led = before.find(|told| told.draft.official.is_some()).map(|told| told.draft.clone());
     let draft = &mut events[at].draft;
-    draft.date = date;
-    draft.official = draft.official.take().or(official);
+    let fresh = draft.date.is_none();
+    if fresh {
+        draft.date = dated.and_then(|whole| whole.date);
+    }
+    // Another day has another official.
+    if draft.official.is_none() && (fresh || led.as_ref().is_some_and(|whole| whole.date == draft.date)) {
+        draft.official = led.and_then(|whole| whole.official).filter(|official| {
+            !draft.people.iter().any(|person| Some(&person.name) == official.name.as_ref())
+        });
+    }
 }
