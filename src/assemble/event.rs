@@ -12,6 +12,7 @@ mod mention;
 mod merge;
 mod official;
 mod patient;
+mod retype;
 mod scene;
 mod setting;
 mod stance;

@@ -1,6 +1,7 @@
 //! The words of steps in a sentence, and how far each step has come: done, planned, denied, only hoped for.
 
 mod letter;
+mod pair;
 
 use crate::lexicon::{self, Phrases};
 use crate::mention::view::View;
@@ -77,6 +78,7 @@ pub(super) fn steps(view: &View) -> Vec<Step> {
         found.extend(kind.map(|kind| Step { kind: *kind, first: at, end: at + len, weak: value >= WEAK }));
         at += len;
     }
+    pair::join(view, &mut found);
     letter::join(view, &mut found);
     found
 }

@@ -4,9 +4,11 @@
 //! words before it and by whether those whom it is about stand beside it. The heaviest is reported, and another one only where
 //! it is a statement of its own about people of its own.
 
+use super::Told;
 use super::frame::{Frame, Voice, frame, voice};
-use super::official;
+use super::official::{self, light_verb};
 use super::patient::{Patient, patient};
+use super::retype::retype;
 use super::scene::Scene;
 use super::stance::{self, Stance};
 use crate::assemble::step::{Step, steps};
@@ -23,16 +25,16 @@ pub(super) struct Candidate {
     pub weight: i32,
 }
 
-/// The steps that the sentence reports, in order of the text.
-pub(super) fn chosen(scene: &Scene) -> Vec<Candidate> {
+/// The steps that the sentence reports, in order of the text; `before` are the events told so far.
+pub(super) fn chosen(scene: &Scene, before: &[Told]) -> Vec<Candidate> {
     let all = steps(scene.view);
     let mut rest: Vec<Candidate> = all.iter().map(|step| candidate(scene, step, &all)).collect();
-    retype(scene, &mut rest);
+    retype(scene, &mut rest, before);
     // The heaviest first; of equals the first.
     rest.sort_by_key(|candidate| (-candidate.weight, candidate.step.first));
     let mut kept: Vec<Candidate> = Vec::new();
     for candidate in rest {
-        if kept.is_empty() || is_own(scene, &candidate, &kept) {
+        if kept.is_empty() || is_own(&candidate, &kept) {
             kept.push(candidate);
         }
     }
@@ -46,7 +48,9 @@ fn candidate(scene: &Scene, step: &Step, all: &[Step]) -> Candidate {
     let stance = stance::stance(scene, step);
     let who = official::agent(scene, step);
     let patient = patient(scene, step, all, who.as_ref());
-    let form = if voice == Voice::Noun { 2 } else { 4 };
+    // "melakukan pemberkasan" says as much as a verb.
+    let carried = voice == Voice::Noun && light_verb(view, step).is_some();
+    let form = if voice == Voice::Noun && !carried { 2 } else { 4 };
     let framed = match frame {
         Frame::Main => 3,
         Frame::Relative => 1,
@@ -61,37 +65,46 @@ fn candidate(scene: &Scene, step: &Step, all: &[Step]) -> Candidate {
         _ => -2,
     };
     let near = if patient.distance <= 3 { 1 } else { 0 };
+    let subject = if voice == Voice::Noun && frame == Frame::Main && step.first <= scene.opening() + 2 { 2 } else { 0 };
     let told = match stance {
         Stance::Denied | Stance::Unreal => -3,
         _ => 0,
     };
     let weak = if step.weak { -5 } else { 0 };
-    Candidate { step: *step, voice, frame, stance, patient, weight: form + framed + about + near + told + weak }
+    let weight = form + framed + about + near + subject + told + weak;
+    Candidate { step: *step, voice, frame, stance, patient, weight }
 }
 
 /// Whether a step is told beside the heavier ones that are `kept` and not as a part of them.
-fn is_own(scene: &Scene, candidate: &Candidate, kept: &[Candidate]) -> bool {
-    let told = matches!(candidate.frame, Frame::Main | Frame::Relative) && !candidate.step.weak;
+fn is_own(candidate: &Candidate, kept: &[Candidate]) -> bool {
+    let counted = candidate.patient.figure.is_some() && candidate.patient.distance <= 4;
+    let told = matches!(candidate.frame, Frame::Main | Frame::Relative) && (!candidate.step.weak || counted);
     let real = !matches!(candidate.stance, Stance::Denied | Stance::Unreal);
     let verb = candidate.voice != Voice::Noun;
     told && real
         && kept.iter().all(|other| {
-            let apart = candidate.step.kind != other.step.kind && !is_aspect(scene, candidate, other);
             let people = !candidate.patient.is_same(&other.patient);
-            let counted = candidate.patient.figure.is_some() && people && candidate.patient.distance <= 4;
-            if apart { verb && (people || candidate.frame == Frame::Main) && !candidate.patient.is_empty() || counted } else { counted && verb }
+            if candidate.step.kind == other.step.kind || is_aspect(candidate, other) {
+                return (counted || candidate.posted()) && people && verb;
+            }
+            verb && (people || candidate.frame == Frame::Main) && !candidate.patient.is_empty() && !candidate.step.weak
+                || counted && people
         })
 }
 
-/// Two kinds that one act has: moved officials are sworn in, those who pass a selection are appointed.
-fn is_aspect(scene: &Scene, a: &Candidate, b: &Candidate) -> bool {
-    let pair = |x: EventKind, y: EventKind| (a.step.kind, b.step.kind) == (x, y) || (a.step.kind, b.step.kind) == (y, x);
-    let same = a.patient.is_same(&b.patient) || a.patient.is_empty() || b.patient.is_empty();
-    let _ = scene;
-    same && (pair(EventKind::Appointment, EventKind::Transfer) || pair(EventKind::Proposal, EventKind::Appointment) || pair(EventKind::Proposal, EventKind::Approval))
+impl Candidate {
+    /// Whether it gives a named person a post.
+    fn posted(&self) -> bool {
+        self.patient.people.iter().any(|person| person.post.is_some())
+    }
 }
 
-/// Corrects kinds that depend on the other steps of the sentence.
-fn retype(scene: &Scene, candidates: &mut [Candidate]) {
-    let _ = (scene, candidates);
+/// Two kinds that one act has: moved officials are sworn in, those who are proposed are to be appointed.
+fn is_aspect(a: &Candidate, b: &Candidate) -> bool {
+    use EventKind::{Appointment, Approval, Proposal, Transfer};
+    let pair = |x: EventKind, y: EventKind| {
+        (a.step.kind, b.step.kind) == (x, y) || (a.step.kind, b.step.kind) == (y, x)
+    };
+    let same = a.patient.is_same(&b.patient) || a.patient.is_empty() || b.patient.is_empty();
+    same && (pair(Appointment, Transfer) || pair(Proposal, Appointment) || pair(Proposal, Approval))
 }

@@ -1,23 +1,19 @@
 //! The steps that one sentence reports, unmerged.
 
 use super::choose::{Candidate, chosen};
-use super::frame::Voice;
-use super::patient::{Patient, post};
+use super::frame::{Frame, Voice};
+use super::patient::Patient;
 use super::scene::{Scene, Who};
-use super::{EventDraft, Told, body, list, official, status, when};
+use super::stance::stance;
+use super::{EventDraft, Told, body, official, status, when};
 use crate::assemble::step::Step;
+use crate::mention::view::View;
 use crate::terms::{EventKind, EventStatus, Label, Status};
 
 /// One mention for each step of the sentence; `before` are the events told so far.
 pub(super) fn mentions(scene: &Scene, before: &[Told]) -> Vec<Told> {
-    let mut candidates = chosen(scene);
-    let last = before.iter().max_by_key(|told| told.draft.sentences.last().copied());
+    let mut candidates = chosen(scene, before);
     if candidates.is_empty() {
-        if let Some(told) = last.filter(|_| list::is_item(scene.view)).and_then(|told| {
-            Some(Told { draft: list::item(scene, &told.draft)?, detail: false, ..told.clone() })
-        }) {
-            return vec![told];
-        }
         candidates.extend(step_of_figure(scene));
     }
     candidates.iter().map(|candidate| told(scene, candidate, &candidates)).collect()
@@ -56,45 +52,40 @@ fn told(scene: &Scene, candidate: &Candidate, kept: &[Candidate]) -> Told {
     };
     let noun = candidate.voice == Voice::Noun;
     let pointed = noun && (step.end..step.end + 2).any(|at| matches!(view.low(at), "itu" | "tersebut" | "ini"));
-    let detail = matches!(
-        view.low(0),
-        "ketiganya" | "keduanya" | "keempatnya" | "kelimanya" | "mereka" | "masing-masing" | "antara" | "di" | "para"
-    );
-    Told { draft, sure, anaphoric: anaphoric || pointed, detail, group: category, ceremony: when::is_ceremony(scene, candidate) }
+    Told { draft, sure, anaphoric: anaphoric || pointed, detail: is_detail(view), group: category, ceremony: when::is_ceremony(scene, candidate) }
 }
 
-/// Where no word names the step: what the figure's status says of it, else what a post does that somebody is given.
+/// Whether the sentence goes into a step that was told: "Dari jumlah itu …", "Ketiganya ialah …".
+fn is_detail(view: &View) -> bool {
+    let each = matches!(view.low(0), "ketiganya" | "keduanya" | "keempatnya" | "kelimanya" | "mereka" | "masing-masing" | "antara" | "para");
+    let of = view.low(0) == "dari"
+        && (1..4).any(|at| matches!(view.low(at), "jumlah" | "total" | "seluruhnya" | "angka" | "itu" | "tersebut") || view.is_number(at));
+    let among = (0..view.len()).any(|at| view.low(at) == "di" && view.low(at + 1) == "antaranya");
+    each || of || among
+}
+
+/// Where no word names the step: what the figure's status says of it.
 fn step_of_figure(scene: &Scene) -> Option<Candidate> {
-    let view = scene.view;
-    let found = scene.placed.iter().find_map(|placed| match &placed.who {
-        Who::Figure(at) => {
-            let figure = scene.known.figures.get(*at)?;
-            let kind = match figure.status {
-                Status::Appointed | Status::Planned => EventKind::Appointment,
-                Status::Proposed => EventKind::Proposal,
-                Status::Applied | Status::Passed | Status::Rejected => EventKind::Selection,
-                Status::InProcess => EventKind::Filing,
-                Status::Terminated => EventKind::Termination,
-                Status::Allotted => EventKind::Approval,
-                _ => return None,
-            };
-            Some((kind, placed.at.clone(), Patient { figure: Some(*at), ..Patient::default() }))
-        }
-        Who::Named(actor) => {
-            let given = (placed.at.end..view.len()).any(|at| matches!(view.low(at), "menjadi" | "jadi" | "sebagai" | "ke"));
-            let person = super::NamedPerson { name: actor.name.clone()?, post: post(scene, placed.at.end), span: actor.span };
-            given.then(|| (EventKind::Transfer, placed.at.clone(), Patient { people: vec![person], ..Patient::default() }))
-        }
+    let (at, figure) = scene.placed.iter().find_map(|placed| match placed.who {
+        Who::Figure(figure) => Some((placed.at.start, figure)),
         _ => None,
     })?;
-    let (kind, at, patient) = found;
-    let step = Step { kind, first: at.start, end: at.start + 1, weak: true };
+    let kind = match scene.known.figures.get(figure)?.status {
+        Status::Appointed | Status::Planned => EventKind::Appointment,
+        Status::Proposed => EventKind::Proposal,
+        Status::Applied | Status::Passed | Status::Rejected => EventKind::Selection,
+        Status::InProcess => EventKind::Filing,
+        Status::Terminated => EventKind::Termination,
+        Status::Allotted => EventKind::Approval,
+        _ => return None,
+    };
+    let step = Step { kind, first: at, end: at + 1, weak: true };
     Some(Candidate {
         step,
         voice: Voice::Undergone,
-        frame: super::frame::Frame::Main,
-        stance: super::stance::stance(scene, &step),
-        patient,
+        frame: Frame::Main,
+        stance: stance(scene, &step),
+        patient: Patient { figure: Some(figure), ..Patient::default() },
         weight: 0,
     })
 }

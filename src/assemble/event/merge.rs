@@ -31,7 +31,12 @@ fn likeness(event: &Told, mention: &Told, figures: &[FigureDraft]) -> Option<u32
     let figure = |draft: &EventDraft| draft.figures.first().and_then(|at| figures.get(*at));
     let shared = || a.people.iter().any(|a| b.people.iter().any(|b| a.name == b.name));
     match (figure(a), figure(b)) {
-        (Some(x), Some(y)) => return (are_same(x, y) && !(refused && mention.sure && event.sure)).then_some(9),
+        (Some(x), Some(y)) if are_same(x, y) => return (!(refused && mention.sure && event.sure)).then_some(9),
+        // "Dari jumlah itu, 133 orang …": a part of those whom the step is about.
+        (Some(x), Some(y)) => {
+            let part = mention.detail && matches!((x.value, y.value), (Some(x), Some(y)) if y < x);
+            return (part && !refused && !planned && days).then_some(5);
+        }
         // A named person among counted ones is another step, unless the sentence names them one by one.
         (Some(_), None) if !b.people.is_empty() => return shared().then_some(7).or((mention.detail && days).then_some(5)),
         (None, Some(_)) if !a.people.is_empty() => return shared().then_some(7),
@@ -40,7 +45,7 @@ fn likeness(event: &Told, mention: &Told, figures: &[FigureDraft]) -> Option<u32
             return (fits && !refused && (!planned || mention.anaphoric && !mention.sure) && days).then_some(if mention.anaphoric { 4 } else { 3 });
         }
         (None, Some(y)) => {
-            let fits = event.group.is_none_or(|group| is_of(group, y));
+            let fits = event.group.is_none_or(|group| is_of(group, y)) || mention.anaphoric;
             return (fits && !refused && !planned && days).then_some(3);
         }
         (None, None) => {}

@@ -28,7 +28,10 @@ pub(super) fn agent(scene: &Scene, step: &Step) -> Option<Actor> {
         Voice::Passive if by_pronoun(view, step.first).is_some() => speaker(scene, step),
         Voice::Passive => behind_passive(scene, step).or_else(|| bound(scene, step)),
         Voice::Active => subject(scene, step.first),
-        Voice::Noun => light_verb(view, step).and_then(|verb| subject(scene, verb)).or_else(|| bound(scene, step)),
+        Voice::Noun => light_verb(view, step)
+            .and_then(|verb| subject(scene, verb))
+            .or_else(|| headline_subject(scene, step))
+            .or_else(|| bound(scene, step)),
         Voice::Undergone => None,
     });
     found.map(|actor| resolved(scene, sound(view, actor)))
@@ -123,9 +126,17 @@ fn is_own_act(view: &View, between: Range<usize>) -> bool {
 }
 
 /// The verb before a step's noun that has it as its object: "melaksanakan rotasi dan mutasi", "setop pengangkatan".
-fn light_verb(view: &View, step: &Step) -> Option<usize> {
+pub(super) fn light_verb(view: &View, step: &Step) -> Option<usize> {
     let from = step.first.saturating_sub(OBJECT);
     (from..step.first).rev().take_while(|at| !is_border(view, *at) && view.low(*at) != ",").find(|at| is(view, *at, "light"))
+}
+
+/// "Wali Kota Padang Rotasi 14 Pejabat": a headline's verb has the form of a noun.
+fn headline_subject(scene: &Scene, step: &Step) -> Option<Actor> {
+    let before = step.first.checked_sub(1)?;
+    let counted = scene.view.is_number(step.end) || scene.view.is_capital(step.end);
+    let short = step.end == step.first + 1 && !scene.view.low(step.first).starts_with("pe");
+    scene.actor_at(before).filter(|actor| counted && short && is_ruling(actor)).cloned()
 }
 
 /// "Bupati memastikan mereka tidak akan dirumahkan": who binds himself acts.

@@ -5,6 +5,7 @@ use super::scene::{Placed, Scene, Who};
 use super::{Actor, NamedPerson};
 use crate::assemble::step::Step;
 use crate::mention::person;
+use crate::mention::view::View;
 use crate::terms::EventKind;
 use std::ops::Range;
 
@@ -41,6 +42,8 @@ impl Patient {
 const AHEAD: usize = 16;
 /// The same before a passive word.
 const BEHIND: usize = 30;
+/// Tokens between the noun of a relative clause and its "yang".
+const HEAD: usize = 6;
 /// Tokens of an inverted order: "dilantik pula 17 penghulu".
 const INVERTED: usize = 7;
 
@@ -104,8 +107,21 @@ fn behind<'a>(scene: &'a Scene, step: &Step, all: &[Step], most: usize) -> Optio
 /// The nearest before the step in its clause; figures and names win over groups that stand between.
 fn before<'a>(scene: &'a Scene, step: &Step, all: &[Step]) -> Option<(&'a Placed, usize)> {
     let view = scene.view;
-    let from = (step.first.saturating_sub(BEHIND)..step.first).rev().find(|at| is_border(view, *at)).map_or(step.first.saturating_sub(BEHIND), |at| at + 1);
-    let inside = |placed: &&Placed| placed.at.start >= from && placed.at.end <= step.first;
+    let earliest = step.first.saturating_sub(BEHIND);
+    let from = (earliest..step.first).rev().find(|at| is_border(view, *at)).map_or(earliest, |at| at + 1);
+    // "43 kepala sekolah di Bima yang dirotasi": whom a relative clause is about stands right before it.
+    let relative = (frame(view, step) == Frame::Relative)
+        .then(|| (from..step.first).rev().find(|at| view.low(*at) == "yang"))
+        .flatten();
+    let head = |placed: &Placed| {
+        relative.is_none_or(|yang| {
+            placed.at.end <= yang
+                && yang - placed.at.end <= HEAD
+                && !(placed.at.end..yang).any(|at| person::is_verb(view.low(at)))
+                || placed.at.start > yang
+        })
+    };
+    let inside = |placed: &&Placed| placed.at.start >= from && placed.at.end <= step.first && head(placed);
     let cost = |placed: &Placed| {
         let gap = placed.at.end..step.first;
         let verbs = gap.clone().filter(|at| person::is_verb(view.low(*at)) && !scene.cues.iter().any(|cue| cue.contains(at))).count();
@@ -188,15 +204,22 @@ impl EventKind {
 /// The post behind "sebagai" or "menjadi", up to the next mark.
 pub(super) fn post(scene: &Scene, from: usize) -> Option<String> {
     let view = scene.view;
-    let lead = |at: &usize| matches!(view.low(*at), "sebagai" | "menjadi" | "jabatan" | "jadi" | "kursi" | "posisi" | "selaku");
-    let start = (from.saturating_sub(1)..view.len()).take_while(|at| !matches!(view.low(*at), "." | ";" | "\"")).find(lead)? + 1;
+    let lead = |at: &usize| {
+        matches!(view.low(*at), "sebagai" | "menjadi" | "jabatan" | "jadi" | "kursi" | "posisi" | "selaku")
+    };
+    let until = |at: &usize| !matches!(view.low(*at), ";" | "\"");
+    let start = (from.saturating_sub(1)..view.len()).take_while(until).find(lead)? + 1;
+    post_at(view, start)
+}
+
+/// The post that begins at `start`.
+pub(super) fn post_at(view: &View, start: usize) -> Option<String> {
+    const ENDS: [&str; 22] = [
+        "di", "pada", "oleh", "yang", "menggantikan", "untuk", "setelah", "sejak", "mulai", "karena", "sebagai", "terhitung", "lewat",
+        "melalui", "dalam", "masa", "periode", "tersebut", "itu", "guna", "serta", "agar",
+    ];
     let stop = |at: &usize| {
-        !view.is_word(*at) && !view.is_number(*at) && !matches!(view.low(*at), "(" | ")" | "/")
-            || matches!(
-                view.low(*at),
-                "di" | "pada" | "oleh" | "yang" | "menggantikan" | "untuk" | "setelah" | "sejak" | "mulai" | "karena" | "sebagai"
-                    | "terhitung" | "lewat" | "melalui" | "dalam" | "masa" | "periode" | "tersebut" | "itu"
-            )
+        !view.is_word(*at) && !view.is_number(*at) && !matches!(view.low(*at), "(" | ")" | "/") || ENDS.contains(&view.low(*at))
     };
     let end = (start..view.len()).find(stop).unwrap_or(view.len());
     (end > start && end - start <= 14).then(|| view.span(start, end).of(view.text()).to_owned())

@@ -158,6 +158,12 @@ impl<'s> Scene<'s> {
         self.cues.iter().rev().find(|cue| self.speaks_behind(cue, at)).map(|cue| cue.start)
     }
 
+    /// The first token behind a dateline.
+    pub fn opening(&self) -> usize {
+        let dash = (0..self.view.len().min(14)).rev().find(|at| matches!(self.view.low(*at), "-" | "–" | "—"));
+        dash.map_or(0, |dash| dash + 1)
+    }
+
     /// The person or post at a token.
     pub fn actor_at(&self, token: usize) -> Option<&Actor> {
         self.actors.iter().find(|(_, at)| at.contains(&token)).map(|(actor, _)| actor)

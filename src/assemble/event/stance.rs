@@ -86,6 +86,7 @@ fn before(scene: &Scene, step: &Step) -> Option<Stance> {
     // The step's own words can hold it: "tidak diperpanjang", "batal dilantik".
     if let Some(stance) = (step.first..step.end).find_map(|at| word_at(view, at, BEFORE)).map(|(_, stance)| stance)
         && !matches!(stance, Stance::Denied | Stance::Done)
+        && !matches!(view.low(step.first), "tidak" | "tak")
     {
         return Some(stance);
     }
@@ -130,7 +131,7 @@ fn is_turn(view: &View, at: usize, step: usize) -> bool {
 fn after(view: &View, step: &Step) -> Option<Stance> {
     let end = (step.end + AHEAD).min(view.len());
     for at in step.end..end {
-        if is_border(view, at) || view.low(at) == "yang" {
+        if is_border(view, at) || view.low(at) == "yang" || view.low(at) == "," && !is_aside(view, at) {
             return None;
         }
         if let Some((_, stance)) = word_at(view, at, AFTER) {
@@ -138,6 +139,13 @@ fn after(view: &View, step: &Step) -> Option<Stance> {
         }
     }
     None
+}
+
+/// ", kata dia,": a comma that opens an attribution ends no clause.
+fn is_aside(view: &View, comma: usize) -> bool {
+    let behind = (comma + 1..(comma + 8).min(view.len())).find(|at| view.low(*at) == ",");
+    let says = |at: usize| matches!(view.low(at), "kata" | "ujar" | "lanjut" | "menurut" | "jelas" | "imbuh" | "tutur" | "kata" | "sambung" | "ungkap" | "lanjutnya" | "katanya" | "tambah");
+    says(comma + 1) && behind.is_some() || (comma.saturating_sub(7)..comma).any(says)
 }
 
 fn word_at(view: &View, at: usize, side: u16) -> Option<(usize, Stance)> {
