@@ -18,6 +18,11 @@ fn is(view: &View, at: usize, class: &str) -> bool {
     CLASSES.get(view.low(at)) == Some(&class)
 }
 
+/// Whether the verb at `at` has a step's noun as its object: "melakukan mutasi".
+pub(super) fn is_light(view: &View, at: usize) -> bool {
+    is(view, at, "light")
+}
+
 /// Tokens between a verb and the noun of the step that is its object.
 const OBJECT: usize = 5;
 

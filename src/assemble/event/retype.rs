@@ -54,7 +54,9 @@ fn asked(view: &View, candidates: &mut Vec<Candidate>) {
 fn refused(view: &View, candidates: &mut Vec<Candidate>) {
     let answer = |candidate: &Candidate| match view.low(candidate.step.first) {
         "ditolak" | "menolak" | "dikembalikan" => Some(Stance::Refused),
-        "dikabulkan" | "mengabulkan" | "disetujui" | "menyetujui" if candidate.step.weak => Some(Stance::Done),
+        "dikabulkan" | "mengabulkan" | "disetujui" | "menyetujui" if candidate.step.weak => {
+            Some(if candidate.stance == Stance::Denied { Stance::Refused } else { Stance::Done })
+        }
         _ => None,
     };
     let Some(at) = candidates.iter().position(|candidate| answer(candidate).is_some() && candidate.step.kind == EventKind::Approval) else {

@@ -1,11 +1,13 @@
 //! How far a step has come by the words around it.
 
 use super::frame::{Frame, Voice, frame, is_border, voice};
+use super::official::is_light;
 use super::scene::Scene;
 use crate::assemble::step::Step;
 use crate::lexicon::{self, Phrases};
 use crate::mention::person;
 use crate::mention::view::View;
+use crate::terms::EventKind;
 use std::sync::LazyLock;
 
 /// What the words around a step say of it.
@@ -29,7 +31,7 @@ pub(super) enum Stance {
     Open,
 }
 
-const STANCES: [(&str, Stance); 7] = [
+const STANCES: [(&str, Stance); 8] = [
     ("planned", Stance::Planned),
     ("ongoing", Stance::Ongoing),
     ("refused", Stance::Refused),
@@ -37,10 +39,13 @@ const STANCES: [(&str, Stance); 7] = [
     ("denied", Stance::Denied),
     ("unreal", Stance::Unreal),
     ("open", Stance::Open),
+    ("plain", Stance::Plain),
 ];
-/// Added to the value of a word that stands before the step, and of one that stands behind it.
+/// On which side of the step a word counts: added to the number of its stance.
 const BEFORE: u16 = 100;
 const AFTER: u16 = 200;
+const BOTH: u16 = 300;
+const ADVERB: u16 = 400;
 
 static WORDS: LazyLock<Phrases> = LazyLock::new(|| {
     let mut phrases = Phrases::default();
@@ -51,27 +56,37 @@ static WORDS: LazyLock<Phrases> = LazyLock::new(|| {
         let side = match side {
             "before" => BEFORE,
             "after" => AFTER,
-            _ => BEFORE + AFTER,
+            "adverb" => ADVERB,
+            _ => BOTH,
         };
         phrases.add([phrase], value as u16 + side);
     }
     phrases
 });
 
+/// A word of the table in its place.
+struct Word {
+    at: usize,
+    len: usize,
+    stance: Stance,
+    side: u16,
+}
+
 /// Tokens before a step that are looked at.
-const BACK: usize = 9;
+const BACK: usize = 12;
 /// Tokens behind it.
 const AHEAD: usize = 16;
-/// Tokens from which on a word of the weaker kinds is another clause's.
+/// Tokens from which on a word of the weaker kinds is another verb's.
 const NEAR: usize = 4;
 
 /// What the words before a step say, else for a noun what its predicate says.
 pub(super) fn stance(scene: &Scene, step: &Step) -> Stance {
     let view = scene.view;
-    let ahead = before(scene, step);
-    let noun = voice(view, step) == Voice::Noun;
-    // "Pelantikan mereka akan digelar": the predicate of a noun stands behind it.
-    let behind = if noun && frame(view, step) != Frame::Relative { after(view, step) } else { None };
+    let ahead = before(view, step);
+    // "Pelantikan mereka akan digelar", "Rencana memindahkan mereka dibatalkan": the predicate stands behind.
+    let planned = (step.first.saturating_sub(6)..step.first).any(|at| matches!(view.low(at), "rencana" | "permohonan" | "usulan"));
+    let noun = voice(view, step) == Voice::Noun && frame(view, step) != Frame::Relative;
+    let behind = if noun || planned { after(view, step) } else { None };
     match (ahead, behind) {
         (Some(Stance::Refused), _) | (_, Some(Stance::Refused)) => Stance::Refused,
         (Some(stance), None) => stance,
@@ -80,52 +95,86 @@ pub(super) fn stance(scene: &Scene, step: &Step) -> Stance {
     }
 }
 
-fn before(scene: &Scene, step: &Step) -> Option<Stance> {
-    let view = scene.view;
-    let from = step.first.saturating_sub(BACK);
-    // The step's own words can hold it: "tidak diperpanjang", "batal dilantik".
-    if let Some(stance) = (step.first..step.end).find_map(|at| word_at(view, at, BEFORE)).map(|(_, stance)| stance)
-        && !matches!(stance, Stance::Denied | Stance::Done)
-        && !matches!(view.low(step.first), "tidak" | "tak")
-    {
-        return Some(stance);
+/// The words of the table that end before `end` and stand behind `from`, the nearest first.
+fn words(view: &View, from: usize, end: usize) -> Vec<Word> {
+    let (mut found, mut at) = (Vec::new(), from);
+    while at < end {
+        match word_at(view, at) {
+            Some(word) if at + word.len <= end => {
+                at += word.len;
+                found.push(word);
+            }
+            _ => at += 1,
+        }
     }
-    let mut found: Option<Stance> = None;
-    for at in (from..step.first).rev() {
-        if is_border(view, at) && view.low(at) != "karena" || is_turn(view, at, step.first) {
-            break;
-        }
-        // What somebody says of the step does not touch it: a verb of saying ends what is looked at.
-        let Some((len, stance)) = word_at(view, at, BEFORE) else { continue };
-        if at + len > step.first {
-            continue;
-        }
-        let gap = step.first - (at + len);
-        let near = gap <= NEAR;
-        let verbs = (at + len..step.first).filter(|t| person::is_verb(view.low(*t))).count();
-        let fits = match stance {
-            Stance::Done | Stance::Ongoing | Stance::Unreal => near && verbs == 0,
-            Stance::Denied => gap <= NEAR && verbs == 0,
-            Stance::Planned | Stance::Refused | Stance::Open | Stance::Plain => verbs <= 1,
-        };
-        if !fits {
-            continue;
-        }
-        found = Some(match (found, stance) {
-            (None, stance) => stance,
-            // "telah ditolak", "akan segera", "belum akan": the refusal and the plan weigh more.
-            (Some(_), Stance::Refused) => Stance::Refused,
-            (Some(Stance::Ongoing | Stance::Unreal | Stance::Open), Stance::Planned) => Stance::Planned,
-            (Some(Stance::Planned), Stance::Denied) => Stance::Refused,
-            (Some(kept), _) => kept,
-        });
-    }
+    found.reverse();
     found
 }
 
-/// Whether at `at` another clause ends: a comma that closes no apposition right before the step.
-fn is_turn(view: &View, at: usize, step: usize) -> bool {
-    view.low(at) == "," && step - at > 1 && !view.is_capital(at + 1) && (at + 1..step).any(|t| person::is_verb(view.low(t)))
+fn word_at(view: &View, at: usize) -> Option<Word> {
+    let (len, value) = WORDS.longest_at(view.rest(at))?;
+    let stance = STANCES.get(usize::from(value % BEFORE))?.1;
+    Some(Word { at, len, stance, side: value / BEFORE * BEFORE })
+}
+
+fn before(view: &View, step: &Step) -> Option<Stance> {
+    if let Some(stance) = own(view, step) {
+        return Some(stance);
+    }
+    let earliest = step.first.saturating_sub(BACK);
+    let from = (earliest..step.first).rev().find(|at| is_border(view, *at)).map_or(earliest, |at| at + 1);
+    let mut found: Option<(Stance, usize)> = None;
+    for word in words(view, from, step.first) {
+        let end = word.at + word.len;
+        let Some(stance) = fits(view, step, &word) else { continue };
+        found = Some(match found {
+            None => (stance, word.at),
+            // "telah ditolak", "belum akan": beside another word the refusal weighs more.
+            Some((Stance::Planned, next)) if stance == Stance::Denied && next - end <= 1 => (Stance::Refused, word.at),
+            Some((_, next)) if stance == Stance::Refused && next.saturating_sub(end) <= 1 => (Stance::Refused, word.at),
+            Some((Stance::Ongoing | Stance::Unreal | Stance::Done, next)) if stance == Stance::Planned && next.saturating_sub(end) <= 2 => {
+                (Stance::Planned, word.at)
+            }
+            Some(kept) => kept,
+        });
+    }
+    found.map(|(stance, _)| stance)
+}
+
+/// The step's own words can hold it: "batal dilantik", "akan dilantik".
+fn own(view: &View, step: &Step) -> Option<Stance> {
+    if step.kind == EventKind::Proposal || matches!(view.low(step.first), "tidak" | "tak") {
+        return None;
+    }
+    let words = words(view, step.first, step.end);
+    words.iter().map(|word| word.stance).find(|stance| matches!(stance, Stance::Planned | Stance::Refused | Stance::Ongoing))
+}
+
+/// What a word before a step says of it; `None` where it is of another clause or another verb.
+fn fits(view: &View, step: &Step, word: &Word) -> Option<Stance> {
+    let end = word.at + word.len;
+    let gap = step.first - end;
+    let cut = (end..step.first).any(|at| view.low(at) == "," && !is_apposition(view, at, step.first));
+    let verbs = (end..step.first).filter(|at| person::is_verb(view.low(*at)) && !is_light(view, *at)).count();
+    // "menolak usulan": a verb refuses its object, and another verb only right before it.
+    let object = voice(view, step) == Voice::Noun || gap <= 1 || !view.low(word.at).starts_with("me");
+    let keeps = match (word.stance, word.side) {
+        (_, ADVERB) => true,
+        (_, AFTER) => false,
+        (Stance::Plain, _) => false,
+        // A condition is met in a clause of its own before the step's.
+        (Stance::Open, _) => cut,
+        _ if cut => false,
+        (Stance::Done | Stance::Ongoing | Stance::Unreal | Stance::Denied, _) => gap <= NEAR && verbs == 0,
+        (Stance::Refused, _) => verbs <= 1 && object,
+        _ => verbs <= 1,
+    };
+    keeps.then_some(word.stance)
+}
+
+/// A comma that opens or closes an apposition or a degree: "Budi, S.Sos., melantik".
+fn is_apposition(view: &View, comma: usize, step: usize) -> bool {
+    view.is_capital(comma + 1) && (comma + 1..step).all(|at| !person::is_verb(view.low(at))) || is_aside(view, comma)
 }
 
 fn after(view: &View, step: &Step) -> Option<Stance> {
@@ -134,8 +183,10 @@ fn after(view: &View, step: &Step) -> Option<Stance> {
         if is_border(view, at) || view.low(at) == "yang" || view.low(at) == "," && !is_aside(view, at) {
             return None;
         }
-        if let Some((_, stance)) = word_at(view, at, AFTER) {
-            return Some(stance);
+        let Some(word) = word_at(view, at) else { continue };
+        let denies = word.stance == Stance::Denied && !person::is_verb(view.low(at + 1)) && !matches!(view.low(at + 1), "akan" | "jadi" | "lagi");
+        if !denies && word.side != BEFORE && word.stance != Stance::Plain {
+            return Some(word.stance);
         }
     }
     None
@@ -143,15 +194,12 @@ fn after(view: &View, step: &Step) -> Option<Stance> {
 
 /// ", kata dia,": a comma that opens an attribution ends no clause.
 fn is_aside(view: &View, comma: usize) -> bool {
-    let behind = (comma + 1..(comma + 8).min(view.len())).find(|at| view.low(*at) == ",");
-    let says = |at: usize| matches!(view.low(at), "kata" | "ujar" | "lanjut" | "menurut" | "jelas" | "imbuh" | "tutur" | "kata" | "sambung" | "ungkap" | "lanjutnya" | "katanya" | "tambah");
-    says(comma + 1) && behind.is_some() || (comma.saturating_sub(7)..comma).any(says)
-}
-
-fn word_at(view: &View, at: usize, side: u16) -> Option<(usize, Stance)> {
-    let (len, value) = WORDS.longest_at(view.rest(at))?;
-    let sides = value / BEFORE * BEFORE;
-    let fits = sides == side || sides == BEFORE + AFTER;
-    let stance = STANCES.get(usize::from(value % BEFORE))?.1;
-    fits.then_some((len, stance))
+    let says = |at: usize| {
+        matches!(
+            view.low(at),
+            "kata" | "ujar" | "lanjut" | "menurut" | "jelas" | "imbuh" | "tutur" | "sambung" | "ungkap" | "lanjutnya" | "katanya" | "tambah"
+        )
+    };
+    let closed = (comma + 1..(comma + 8).min(view.len())).any(|at| view.low(at) == ",");
+    says(comma + 1) && closed || (comma.saturating_sub(7)..comma).any(says)
 }

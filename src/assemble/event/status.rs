@@ -1,22 +1,19 @@
 //! From what the words around a step say to its status in its life.
 
 use super::choose::Candidate;
-use super::frame::Voice;
 use super::scene::Scene;
 use super::stance::Stance;
 use crate::mention::date::DateMention;
+use crate::mention::day::Day;
 use crate::terms::{EventKind, EventStatus, Status};
 
-/// The status of a step, and whether words say it.
-pub(super) fn status(scene: &Scene, candidate: &Candidate, date: Option<DateMention>) -> (EventStatus, bool) {
+/// The status of a step, and whether words say it. `today` is the article's day or the last day that it speaks of.
+pub(super) fn status(scene: &Scene, candidate: &Candidate, date: Option<DateMention>, today: Option<Day>) -> (EventStatus, bool) {
     let kind = candidate.step.kind;
     let figure = candidate.patient.figure.and_then(|at| scene.known.figures.get(at)).map(|figure| figure.status);
-    let first = date.and_then(|date| date.from.or(date.to));
-    let today = scene.known.published;
-    let later = matches!((first, today), (Some(first), Some(today)) if first > today);
-    let over = matches!((date.and_then(|date| date.to), today), (Some(last), Some(today)) if last.plus(31) < today);
+    let later = matches!((date.and_then(|date| date.from), today), (Some(from), Some(today)) if from > today);
     match candidate.stance {
-        Stance::Refused if kind == EventKind::Selection && says(scene, candidate, &["lulus", "lolos"]) => {
+        Stance::Refused if kind == EventKind::Selection && says(scene, candidate, &["lulus", "lolos", "gagal"]) => {
             (EventStatus::Done, true)
         }
         Stance::Refused => (EventStatus::Refused, true),
@@ -24,6 +21,7 @@ pub(super) fn status(scene: &Scene, candidate: &Candidate, date: Option<DateMent
         Stance::Denied if is_decision(scene, candidate) => (EventStatus::Refused, true),
         Stance::Denied if says(scene, candidate, &["belum"]) => (EventStatus::Planned, true),
         Stance::Planned | Stance::Open => (EventStatus::Planned, true),
+        Stance::Ongoing if later => (EventStatus::Planned, true),
         Stance::Ongoing => (EventStatus::Ongoing, true),
         Stance::Done => (EventStatus::Done, true),
         Stance::Plain | Stance::Denied | Stance::Unreal => {
@@ -33,14 +31,27 @@ pub(super) fn status(scene: &Scene, candidate: &Candidate, date: Option<DateMent
                 (EventStatus::Planned, true)
             } else if figure == Some(Status::Planned) && kind == EventKind::Appointment {
                 (EventStatus::Planned, false)
-            } else if figure == Some(Status::InProcess) && kind == EventKind::Filing {
-                (EventStatus::Ongoing, false)
-            } else if opens(scene, candidate) && !over && !matches!(figure, Some(Status::Passed | Status::Rejected)) {
+            } else if goes_on(scene, candidate, figure, date, today) {
                 (EventStatus::Ongoing, false)
             } else {
                 (EventStatus::Done, false)
             }
         }
+    }
+}
+
+/// Whether a step that no word holds is under way: papers are being filed, a selection is open, a year's pensioners go.
+fn goes_on(scene: &Scene, candidate: &Candidate, figure: Option<Status>, date: Option<DateMention>, today: Option<Day>) -> bool {
+    let within = matches!((date.and_then(|date| date.from), date.and_then(|date| date.to), today),
+        (Some(from), Some(to), Some(today)) if from <= today && today < to);
+    let over = matches!((date.and_then(|date| date.to), today), (Some(last), Some(today)) if last.plus(31) < today);
+    match candidate.step.kind {
+        EventKind::Filing => figure == Some(Status::InProcess) || within,
+        EventKind::Termination => within && scene.view.low(candidate.step.end - 1).contains("pensiun"),
+        EventKind::Selection => {
+            !matches!(figure, Some(Status::Passed | Status::Rejected)) && (opens(scene, candidate) && !over || within)
+        }
+        _ => false,
     }
 }
 
@@ -91,7 +102,6 @@ fn opens(scene: &Scene, candidate: &Candidate) -> bool {
         "tuntas",
     ];
     let view = scene.view;
-    let _ = Voice::Noun;
     candidate.step.kind == EventKind::Selection
         && OPENING.contains(&view.low(candidate.step.first))
         && !(0..view.len()).any(|at| RESULT.contains(&view.low(at)))
