@@ -94,6 +94,8 @@ struct Told {
     draft: EventDraft,
     /// Words say the status.
     sure: bool,
+    /// It undoes a step that was told: "membatalkan pemecatan".
+    reversal: bool,
     /// Its people were told before: "mereka", "para honorer tersebut".
     anaphoric: bool,
     /// It names the people of a step one by one: "Ketiganya ialah …".

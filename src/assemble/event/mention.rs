@@ -4,7 +4,7 @@ use super::choose::{Candidate, chosen};
 use super::frame::{Frame, Voice};
 use super::patient::Patient;
 use super::scene::{Scene, Who};
-use super::stance::stance;
+use super::stance::{Stance, stance};
 use super::{EventDraft, Told, body, official, status, when};
 use crate::assemble::step::Step;
 use crate::mention::view::View;
@@ -23,7 +23,7 @@ fn told(scene: &Scene, candidate: &Candidate, kept: &[Candidate]) -> Told {
     let heaviest = kept.iter().map(|candidate| candidate.weight).max().unwrap_or_default();
     let view = scene.view;
     let step = &candidate.step;
-    let mut date = when::date(scene, candidate, kept);
+    let mut date = when::date(scene, step, kept);
     let (status, sure) = status::status(scene, candidate, date, scene.known.today);
     if status == EventStatus::Planned {
         date = date.map(|date| date.ahead(scene.known.today));
@@ -52,7 +52,12 @@ fn told(scene: &Scene, candidate: &Candidate, kept: &[Candidate]) -> Told {
     };
     let noun = candidate.voice == Voice::Noun;
     let pointed = noun && (step.end..step.end + 2).any(|at| matches!(view.low(at), "itu" | "tersebut" | "ini"));
-    Told { draft, sure, anaphoric: anaphoric || pointed, detail: is_detail(view), group: category, ceremony: when::is_ceremony(scene, candidate) }
+    let aside = matches!(candidate.frame, Frame::Relative | Frame::Time) && draft.figures.is_empty() && draft.people.is_empty();
+    let reversal = noun
+        && candidate.stance == Stance::Refused
+        && (step.first.saturating_sub(4)..step.first).any(|at| is_reversal(view.low(at)));
+    let sure = sure && !reversal && !(aside && status == EventStatus::Done);
+    Told { draft, sure, reversal, anaphoric: anaphoric || pointed || aside, detail: is_detail(view), group: category, ceremony: when::is_ceremony(scene, candidate) }
 }
 
 /// The label's probability, made more or less sure by the form of the step: what a step's weight says in log-odds was measured on
@@ -61,6 +66,11 @@ fn confidence(score: f64, weight: i32) -> f64 {
     let score = score.clamp(0.001, 0.999);
     let odds = (score / (1.0 - score)).ln() + 0.3 * f64::from(weight.clamp(-4, 12) - 8);
     1.0 / (1.0 + (-odds).exp())
+}
+
+/// "membatalkan pemecatan": what is undone, or asked to be, is the step that was told.
+fn is_reversal(low: &str) -> bool {
+    matches!(low, "membatalkan" | "batalkan" | "mencabut" | "meninjau" | "menganulir" | "pembatalan" | "pencabutan")
 }
 
 /// Whether the sentence goes into a step that was told: "Dari jumlah itu …", "Ketiganya ialah …".

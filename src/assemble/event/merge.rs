@@ -22,8 +22,9 @@ fn likeness(event: &Told, mention: &Told, figures: &[FigureDraft]) -> Option<u32
     if a.kind != b.kind {
         return None;
     }
-    let refused = (a.status == EventStatus::Refused) != (b.status == EventStatus::Refused);
-    let planned = (a.status == EventStatus::Planned) != (b.status == EventStatus::Planned);
+    let undone = event.reversal || mention.reversal;
+    let refused = !undone && (a.status == EventStatus::Refused) != (b.status == EventStatus::Refused);
+    let planned = !undone && (a.status == EventStatus::Planned) != (b.status == EventStatus::Planned);
     let days = match (a.date, b.date) {
         (Some(a), Some(b)) => (a.from, a.to) == (b.from, b.to) || a.from.is_none() && a.to.is_none() || b.from.is_none() && b.to.is_none(),
         _ => true,
@@ -119,9 +120,10 @@ fn join(told: &mut Told, mention: Told, figures: &[FigureDraft]) {
     event.place = event.place.or(other.place);
     event.institution = event.institution.take().or(other.institution);
     event.confidence = event.confidence.max(other.confidence);
-    if mention.sure && !told.sure {
+    if mention.sure && !told.sure || told.reversal && !mention.reversal {
         event.status = other.status;
-        told.sure = true;
+        told.sure = mention.sure;
+        told.reversal = false;
     }
     told.group = told.group.or(mention.group);
 }

@@ -48,7 +48,8 @@ fn led(scene: &Scene, step: &Step) -> Option<Actor> {
     let received = matches!(view.low(step.first), "menerima" | "terima" | "mendapat" | "mengantongi");
     let end = (step.end..view.len()).find(|at| matches!(view.low(*at), ";" | "\"")).unwrap_or(view.len());
     let lead = (step.end..end).find(|at| match view.low(*at) {
-        "oleh" | "dipimpin" => true,
+        "oleh" => is_of_step(view, step.end..*at),
+        "dipimpin" => true,
         "dari" => received,
         _ => false,
     })?;
@@ -57,6 +58,12 @@ fn led(scene: &Scene, step: &Step) -> Option<Actor> {
         at += 1;
     }
     actor_from(scene, at).or_else(|| body_at(view, at))
+}
+
+/// Whether no verb of another clause stands between a step and "oleh": "pelantikan dilakukan oleh", not "kinerja yang dicapai oleh".
+fn is_of_step(view: &View, between: Range<usize>) -> bool {
+    let verb = between.rev().find(|at| person::is_verb(view.low(*at)));
+    verb.is_none_or(|at| CLASSES.get(view.low(at)) == Some(&"carried") || view.low(at).contains("lantik") || view.low(at).contains("serah"))
 }
 
 /// "dilantik Bupati Budi": right behind a passive word; a name without a post is whom it is about.

@@ -51,7 +51,7 @@ const INVERTED: usize = 7;
 pub(super) fn patient(scene: &Scene, step: &Step, all: &[Step], official: Option<&Actor>) -> Patient {
     let found = match voice(scene.view, step) {
         Voice::Active => object(scene, step, all).or_else(|| passed(scene, step)),
-        Voice::Noun => behind(scene, step, all, AHEAD).or_else(|| before(scene, step, all)),
+        Voice::Noun => object(scene, step, all).or_else(|| before(scene, step, all)),
         Voice::Passive => before(scene, step, all)
             .filter(|(placed, _)| !is_agent(scene, step, placed))
             .or_else(|| behind(scene, step, all, INVERTED)),
@@ -74,6 +74,14 @@ pub(super) fn patient(scene: &Scene, step: &Step, all: &[Step], official: Option
 /// The object of an active word: behind it, for what is handed over behind "kepada".
 fn object<'a>(scene: &'a Scene, step: &Step, all: &[Step]) -> Option<(&'a Placed, usize)> {
     let gives = (step.first..step.end).any(|at| matches!(scene.view.low(at), "sk" | "keputusan" | "petikan" | "surat"));
+    let handed = matches!(scene.view.low(step.first), "sertijab" | "serah");
+    if handed {
+        let to = (step.end..(step.end + 30).min(scene.view.len())).find(|at| matches!(scene.view.low(*at), "ke" | "kepada"));
+        let taker = to.and_then(|to| scene.placed.iter().find(|placed| (to + 1..to + 12).contains(&placed.at.start)));
+        if let Some(taker) = taker {
+            return Some((taker, 0));
+        }
+    }
     if gives {
         let to = (step.end..(step.end + 30).min(scene.view.len()))
             .take_while(|at| !is_border(scene.view, *at))
@@ -101,6 +109,11 @@ fn behind<'a>(scene: &'a Scene, step: &Step, all: &[Step], most: usize) -> Optio
     };
     let end = (step.end..(step.end + most).min(view.len())).find(|at| stop(*at)).unwrap_or((step.end + most).min(view.len()));
     let found = scene.placed.iter().find(|placed| placed.at.start >= step.end.saturating_sub(1) && placed.at.start < end && placed.at.end > step.end)?;
+    // "kuota 108 CPNS": the number behind a group counts it.
+    let counted = scene.placed.iter().find(|other| {
+        matches!(other.who, Who::Figure(_)) && matches!(found.who, Who::Group(_)) && other.at.start == found.at.end
+    });
+    let found = counted.unwrap_or(found);
     Some((found, found.at.start.saturating_sub(step.end)))
 }
 

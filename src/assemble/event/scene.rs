@@ -104,6 +104,11 @@ impl<'s> Scene<'s> {
             match group_at(view, at) {
                 Some((who, end)) => {
                     let tokens = at..end;
+                    // "51 di antara mereka": the number is whom it is about.
+                    if who == Who::Pronoun && view.before(at, 1) == "antara" {
+                        at = end;
+                        continue;
+                    }
                     if placed.iter().all(|other| other.at.end <= tokens.start || tokens.end <= other.at.start) {
                         placed.push(Placed { who, at: tokens });
                     }

@@ -77,7 +77,10 @@ fn beside(events: &mut [Told], at: usize, scenes: &[Scene]) {
     }
     let event = &mut events[at].draft;
     for setting in found {
-        event.date = event.date.or(setting.date);
+        let coarse = event.date.is_none_or(|date| date.is_year());
+        if coarse {
+            event.date = setting.date.or(event.date);
+        }
         event.place = event.place.or(setting.place);
         let named = event.official.as_ref().is_some_and(|official| official.name.is_some());
         if !named {
@@ -96,16 +99,25 @@ struct Setting {
     official: Option<super::Actor>,
 }
 
-/// What a sentence says of a step that it names.
+/// What a sentence says of a step that it names, or of its ceremony or letter.
 fn setting(scene: &Scene, told: &Told) -> Option<Setting> {
+    let view = scene.view;
     let kin = |kind: EventKind| kind == told.draft.kind || told.ceremony && kind == EventKind::Appointment;
-    let step = steps(scene.view).into_iter().find(|step| kin(step.kind) && !step.weak && frame(scene.view, step) != Frame::Topic);
-    let rite = told.ceremony && (0..scene.view.len()).any(|at| matches!(scene.view.low(at), "acara" | "upacara" | "prosesi" | "seremoni"));
-    if step.is_none() && !rite {
-        return None;
-    }
-    let date = scene.dates.iter().find(|date| is_day(date) && !when::is_spoken(scene, &when::tokens(scene, date), step.as_ref())).copied();
-    Some(Setting { date, place: body::place(scene.view), official: step.and_then(|step| official::agent(scene, &step)) })
+    let step = steps(view).into_iter().find(|step| kin(step.kind) && !step.weak && frame(view, step) != Frame::Topic);
+    let any = |words: &[&str]| (0..view.len()).any(|at| words.contains(&view.low(at)));
+    let rite = told.ceremony && any(&["acara", "upacara", "prosesi", "seremoni"]);
+    let written = matches!(told.draft.kind, EventKind::Transfer | EventKind::Appointment | EventKind::Termination)
+        && any(&["keputusan", "sk", "surat", "telegram"])
+        && any(&["tertanggal", "ditandatangani", "ditetapkan", "diteken", "tertuang"]);
+    let date = match step {
+        Some(step) => when::date(scene, &step, &[]).filter(|date| !date.is_year()),
+        None if rite || written => {
+            scene.dates.iter().find(|date| is_day(date) && !when::is_spoken(scene, &when::tokens(scene, date), None)).copied()
+        }
+        None => return None,
+    };
+    let place = if step.is_some() || rite { body::place(view) } else { None };
+    Some(Setting { date, place, official: step.and_then(|step| official::agent(scene, &step)) })
 }
 
 /// "kata Bupati usai melantik mereka, Jumat, 24 Januari 2020": a speech at the ceremony has its day.

@@ -130,8 +130,8 @@ fn before(view: &View, step: &Step) -> Option<Stance> {
         found = Some(match found {
             None => (stance, word.at),
             // "telah ditolak", "belum akan": beside another word the refusal weighs more.
-            Some((Stance::Planned, next)) if stance == Stance::Denied && next - end <= 1 => (Stance::Refused, word.at),
-            Some((_, next)) if stance == Stance::Refused && next.saturating_sub(end) <= 1 => (Stance::Refused, word.at),
+            Some((Stance::Planned, next)) if stance == Stance::Denied && next == end => (Stance::Refused, word.at),
+            Some((_, next)) if stance == Stance::Refused && next == end => (Stance::Refused, word.at),
             Some((Stance::Ongoing | Stance::Unreal | Stance::Done, next)) if stance == Stance::Planned && next.saturating_sub(end) <= 2 => {
                 (Stance::Planned, word.at)
             }
@@ -147,7 +147,8 @@ fn own(view: &View, step: &Step) -> Option<Stance> {
         return None;
     }
     let words = words(view, step.first, step.end);
-    words.iter().map(|word| word.stance).find(|stance| matches!(stance, Stance::Planned | Stance::Refused | Stance::Ongoing))
+    // "menghapus honorer" is the step itself: a word that holds another stands before it.
+    words.iter().filter(|word| word.at + word.len < step.end).map(|word| word.stance).find(|stance| matches!(stance, Stance::Planned | Stance::Refused | Stance::Ongoing))
 }
 
 /// What a word before a step says of it; `None` where it is of another clause or another verb.
@@ -185,7 +186,7 @@ fn after(view: &View, step: &Step) -> Option<Stance> {
         }
         let Some(word) = word_at(view, at) else { continue };
         let denies = word.stance == Stance::Denied && !person::is_verb(view.low(at + 1)) && !matches!(view.low(at + 1), "akan" | "jadi" | "lagi");
-        if !denies && word.side != BEFORE && word.stance != Stance::Plain {
+        if !denies && matches!(word.side, AFTER | BOTH) && word.stance != Stance::Plain {
             return Some(word.stance);
         }
     }

@@ -1,7 +1,6 @@
 //! Which date of a sentence is the step's.
 
 use super::choose::Candidate;
-use super::frame::Voice;
 use super::scene::Scene;
 use crate::assemble::step::{Step, steps};
 use crate::lexicon;
@@ -39,16 +38,16 @@ pub(super) fn tokens(scene: &Scene, date: &DateMention) -> Range<usize> {
 }
 
 /// The date of a step that its sentence gives; `kept` are the steps that the sentence reports.
-pub(super) fn date(scene: &Scene, candidate: &Candidate, kept: &[Candidate]) -> Option<DateMention> {
+pub(super) fn date(scene: &Scene, step: &Step, kept: &[Candidate]) -> Option<DateMention> {
     let all = steps(scene.view);
     let mut best: Option<(i32, DateMention)> = None;
     for date in scene.dates {
         let at = tokens(scene, date);
-        if is_spoken(scene, &at, Some(&candidate.step)) {
+        if is_spoken(scene, &at, Some(step)) {
             continue;
         }
         let ruler = ruler(scene, &all, &at);
-        let Some(cost) = cost(scene, candidate, kept, ruler, &at) else { continue };
+        let Some(cost) = cost(scene, step, kept, ruler, &at) else { continue };
         let cost = cost + if date.is_year() { 4 } else { 0 };
         let date = if ruler == Ruler::Closing { DateMention { from: None, ..*date } } else { *date };
         if best.is_none_or(|(least, _)| cost < least) {
@@ -59,8 +58,7 @@ pub(super) fn date(scene: &Scene, candidate: &Candidate, kept: &[Candidate]) -> 
 }
 
 /// What it costs to take a date as the step's; `None` where it is another's.
-fn cost(scene: &Scene, candidate: &Candidate, kept: &[Candidate], ruler: Ruler, at: &Range<usize>) -> Option<i32> {
-    let step = &candidate.step;
+fn cost(scene: &Scene, step: &Step, kept: &[Candidate], ruler: Ruler, at: &Range<usize>) -> Option<i32> {
     let far = if at.start >= step.end { at.start - step.end } else { step.first.saturating_sub(at.end) } as i32;
     let others = kept.iter().filter(|other| other.step.first != step.first);
     match ruler {
@@ -141,7 +139,6 @@ fn is_time_of_day(low: &str) -> bool {
 
 /// Whether the step has a day at all that a neighbouring sentence may tell.
 pub(super) fn is_ceremony(scene: &Scene, candidate: &Candidate) -> bool {
-    let _ = Voice::Noun;
     let stems = ["lantik", "sumpah", "kukuh", "serah", "sertijab", "sk"];
     (candidate.step.first..candidate.step.end).any(|at| stems.iter().any(|stem| scene.view.low(at).contains(stem)))
 }
