@@ -77,7 +77,8 @@ struct Way<'t> {
 /// Whether the line is the text of a link that a program put on a line of its own: a few capitalised words without a stop, after
 /// which the sentence goes on in lower case.
 fn is_link(line: &str, after: Option<&str>) -> bool {
-    let goes_on = after.is_some_and(|after| after.starts_with(char::is_lowercase) || after.starts_with([',', '.', ')']));
+    let goes_on =
+        after.is_some_and(|after| after.starts_with(char::is_lowercase) || after.starts_with([',', '.', ')']));
     goes_on && line.split_whitespace().count() <= 6 && line.ends_with(char::is_alphanumeric)
 }
 
@@ -136,8 +137,10 @@ fn goes_on(before: &str, next: &str, same_block: bool) -> bool {
         return true;
     }
     let open_end = before.ends_with(['(', ',']) || before.ends_with(|c: char| c.is_alphanumeric() || c == '%');
-    let inner_start =
-        same_block || next.starts_with([')', ',', '.']) || next.starts_with(char::is_lowercase) || before.ends_with(['(', ',']);
+    let inner_start = same_block
+        || next.starts_with([')', ',', '.'])
+        || next.starts_with(char::is_lowercase)
+        || before.ends_with(['(', ',']);
     let item =
         next.get(1..2).is_some_and(|second| matches!(second, "." | ")")) && next.starts_with(char::is_alphanumeric);
     open_end && inner_start && !item && before.len() <= WRAPPED_BYTES
@@ -186,7 +189,11 @@ mod tests {
         let text = "MEDAN, KABARKITA.com\n- Dinas itu membuka lowongan guru\nSekolah Laut\nmulai besok, Kamis.\nSyarat Umum\nUsia 20 tahun.";
         assert_eq!(
             parts(text).0,
-            ["MEDAN, KABARKITA.com\n- Dinas itu membuka lowongan guru\nSekolah Laut\nmulai besok, Kamis.", "Syarat Umum", "Usia 20 tahun."]
+            [
+                "MEDAN, KABARKITA.com\n- Dinas itu membuka lowongan guru\nSekolah Laut\nmulai besok, Kamis.",
+                "Syarat Umum",
+                "Usia 20 tahun."
+            ]
         );
     }
 

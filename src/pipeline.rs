@@ -66,7 +66,8 @@ impl Engine {
         let published = fields.published.as_deref().and_then(parse_day);
         let dates = all_dates(&document, published);
         let today = published.or_else(|| assemble::event::last_day(&document, &dates));
-        let known = Known { labels: &labels, figures: &figures, quotes: &quotes, dates: &dates, today, people: &people };
+        let known =
+            Known { labels: &labels, figures: &figures, quotes: &quotes, dates: &dates, today, people: &people };
         let events = assemble::event::events(&document, known);
         let checks = assemble::check::checks(&document, &figures);
         let offsets = Offsets::new(&article.text, self.unit);

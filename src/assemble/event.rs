@@ -127,7 +127,10 @@ pub struct Known<'k> {
 /// articles without a day of publication.
 pub fn last_day(doc: &Document, dates: &[Vec<DateMention>]) -> Option<Day> {
     let spoken = doc.sentences.iter().zip(dates).flat_map(|(sentence, dates)| {
-        dates.iter().filter(|date| date.span.end() + 12 > sentence.span.end() && date.from == date.to).filter_map(|date| date.from)
+        dates
+            .iter()
+            .filter(|date| date.span.end() + 12 > sentence.span.end() && date.from == date.to)
+            .filter_map(|date| date.from)
     });
     spoken.max()
 }

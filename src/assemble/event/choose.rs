@@ -4,13 +4,13 @@
 //! words before it and by whether those whom it is about stand beside it. The heaviest is reported, and another one only where
 //! it is a statement of its own about people of its own.
 
-use super::Told;
 use super::frame::{Frame, Voice, frame, voice};
 use super::official::{self, light_verb};
 use super::patient::{Patient, patient};
 use super::retype::retype;
 use super::scene::Scene;
 use super::stance::{self, Stance};
+use super::{Actor, Told};
 use crate::assemble::step::{Step, steps};
 use crate::terms::EventKind;
 
@@ -22,6 +22,8 @@ pub(super) struct Candidate {
     pub frame: Frame,
     pub stance: Stance,
     pub patient: Patient,
+    /// Who carries it out, by the sentence's own words.
+    pub official: Option<Actor>,
     pub weight: i32,
 }
 
@@ -48,6 +50,7 @@ fn candidate(scene: &Scene, step: &Step, all: &[Step]) -> Candidate {
     let stance = stance::stance(scene, step);
     let who = official::agent(scene, step);
     let patient = patient(scene, step, all, who.as_ref());
+    let official = who.filter(|who| !patient.people.iter().any(|person| Some(&person.name) == who.name.as_ref()));
     // "melakukan pemberkasan" says as much as a verb.
     let carried = voice == Voice::Noun && light_verb(view, step).is_some();
     let form = if voice == Voice::Noun && !carried { 2 } else { 4 };
@@ -72,7 +75,7 @@ fn candidate(scene: &Scene, step: &Step, all: &[Step]) -> Candidate {
     };
     let weak = if step.weak { -5 } else { 0 };
     let weight = form + framed + about + near + subject + told + weak;
-    Candidate { step: *step, voice, frame, stance, patient, weight }
+    Candidate { step: *step, voice, frame, stance, patient, official, weight }
 }
 
 /// Whether a step is told beside the heavier ones that are `kept` and not as a part of them.
@@ -102,9 +105,8 @@ impl Candidate {
 /// Two kinds that one act has: moved officials are sworn in, those who are proposed are to be appointed.
 fn is_aspect(a: &Candidate, b: &Candidate) -> bool {
     use EventKind::{Appointment, Approval, Proposal, Transfer};
-    let pair = |x: EventKind, y: EventKind| {
-        (a.step.kind, b.step.kind) == (x, y) || (a.step.kind, b.step.kind) == (y, x)
-    };
+    let pair =
+        |x: EventKind, y: EventKind| (a.step.kind, b.step.kind) == (x, y) || (a.step.kind, b.step.kind) == (y, x);
     let same = a.patient.is_same(&b.patient) || a.patient.is_empty() || b.patient.is_empty();
     same && (pair(Appointment, Transfer) || pair(Proposal, Appointment) || pair(Proposal, Approval))
 }

@@ -56,7 +56,12 @@ const BACK: usize = 7;
 /// The voice of a step.
 pub(super) fn voice(view: &View, step: &Step) -> Voice {
     let mut at = step.first;
-    while at + 1 < step.end && matches!(view.low(at), "resmi" | "sudah" | "telah" | "akan" | "bakal" | "segera" | "siap" | "kembali" | "batal") {
+    while at + 1 < step.end
+        && matches!(
+            view.low(at),
+            "resmi" | "sudah" | "telah" | "akan" | "bakal" | "segera" | "siap" | "kembali" | "batal"
+        )
+    {
         at += 1;
     }
     if by_pronoun(view, at).is_some() {
@@ -113,7 +118,19 @@ pub(super) fn frame(view: &View, step: &Step) -> Frame {
 pub(super) fn is_border(view: &View, at: usize) -> bool {
     matches!(
         view.low(at),
-        ";" | "\"" | ":" | "sementara" | "sedangkan" | "namun" | "tetapi" | "tapi" | "karena" | "sehingga" | "lantaran" | "padahal"
-            | "meski" | "meskipun" | "walau"
+        ";" | "\""
+            | ":"
+            | "sementara"
+            | "sedangkan"
+            | "namun"
+            | "tetapi"
+            | "tapi"
+            | "karena"
+            | "sehingga"
+            | "lantaran"
+            | "padahal"
+            | "meski"
+            | "meskipun"
+            | "walau"
     ) || view.low(at) == "." && at + 1 >= view.len()
 }

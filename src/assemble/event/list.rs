@@ -30,7 +30,9 @@ pub(super) fn given(scene: &Scene) -> Vec<(usize, NamedPerson)> {
     let mut found: Vec<(usize, NamedPerson)> = Vec::new();
     for (n, (actor, at)) in named.iter().enumerate() {
         let end = named.get(n + 1).map_or(view.len(), |(_, next)| next.start).min(at.end + FAR);
-        let plain = |t: &usize| !person::is_verb(view.low(*t)) || is_giving(view, *t) || matches!(view.low(*t), "menjabat" | "bertugas");
+        let plain = |t: &usize| {
+            !person::is_verb(view.low(*t)) || is_giving(view, *t) || matches!(view.low(*t), "menjabat" | "bertugas")
+        };
         let word = (at.end..end).take_while(plain).find(|t| is_giving(view, *t) && is_post(view, *t + 1));
         let Some((word, name)) = word.zip(actor.name.clone()) else { continue };
         let post = post_at(view, word + 1);
@@ -65,7 +67,23 @@ fn is_post(view: &View, at: usize) -> bool {
     view.is_capital(at)
         || matches!(
             low,
-            "kepala" | "camat" | "lurah" | "staf" | "sekretaris" | "asisten" | "direktur" | "komisaris" | "ketua" | "hakim" | "dirut"
-                | "rektor" | "pelaksana" | "penjabat" | "wakil" | "guru" | "perwira" | "pejabat"
+            "kepala"
+                | "camat"
+                | "lurah"
+                | "staf"
+                | "sekretaris"
+                | "asisten"
+                | "direktur"
+                | "komisaris"
+                | "ketua"
+                | "hakim"
+                | "dirut"
+                | "rektor"
+                | "pelaksana"
+                | "penjabat"
+                | "wakil"
+                | "guru"
+                | "perwira"
+                | "pejabat"
         )
 }

@@ -5,7 +5,7 @@ use super::frame::{Frame, Voice};
 use super::patient::Patient;
 use super::scene::{Scene, Who};
 use super::stance::{Stance, stance};
-use super::{EventDraft, Told, body, official, status, when};
+use super::{EventDraft, Told, body, status, when};
 use crate::assemble::step::Step;
 use crate::mention::view::View;
 use crate::terms::{EventKind, EventStatus, Label, Status};
@@ -28,7 +28,7 @@ fn told(scene: &Scene, candidate: &Candidate, kept: &[Candidate]) -> Told {
     if status == EventStatus::Planned {
         date = date.map(|date| date.ahead(scene.known.today));
     }
-    let official = official::agent(scene, step);
+    let official = candidate.official.clone();
     let Patient { figure, people, group, anaphoric, .. } = candidate.patient.clone();
     let category = group.as_ref().and_then(|at| {
         scene.placed.iter().find_map(|placed| match placed.who {
@@ -48,16 +48,26 @@ fn told(scene: &Scene, candidate: &Candidate, kept: &[Candidate]) -> Told {
         date,
         place: body::place(view),
         sentences: vec![scene.sentence],
-        confidence: confidence(scene.labelled.score(Label::Appointment), heaviest) * if heaviest > candidate.weight { 0.9 } else { 1.0 },
+        confidence: confidence(scene.labelled.score(Label::Appointment), heaviest)
+            * if heaviest > candidate.weight { 0.9 } else { 1.0 },
     };
     let noun = candidate.voice == Voice::Noun;
     let pointed = noun && (step.end..step.end + 2).any(|at| matches!(view.low(at), "itu" | "tersebut" | "ini"));
-    let aside = matches!(candidate.frame, Frame::Relative | Frame::Time) && draft.figures.is_empty() && draft.people.is_empty();
+    let aside =
+        matches!(candidate.frame, Frame::Relative | Frame::Time) && draft.figures.is_empty() && draft.people.is_empty();
     let reversal = noun
         && candidate.stance == Stance::Refused
         && (step.first.saturating_sub(4)..step.first).any(|at| is_reversal(view.low(at)));
     let sure = sure && !reversal && !(aside && status == EventStatus::Done);
-    Told { draft, sure, reversal, anaphoric: anaphoric || pointed || aside, detail: is_detail(view), group: category, ceremony: when::is_ceremony(scene, candidate) }
+    Told {
+        draft,
+        sure,
+        reversal,
+        anaphoric: anaphoric || pointed || aside,
+        detail: is_detail(view),
+        group: category,
+        ceremony: when::is_ceremony(scene, candidate),
+    }
 }
 
 /// The label's probability, made more or less sure by the form of the step: what a step's weight says in log-odds was measured on
@@ -75,9 +85,15 @@ fn is_reversal(low: &str) -> bool {
 
 /// Whether the sentence goes into a step that was told: "Dari jumlah itu …", "Ketiganya ialah …".
 fn is_detail(view: &View) -> bool {
-    let each = matches!(view.low(0), "ketiganya" | "keduanya" | "keempatnya" | "kelimanya" | "mereka" | "masing-masing" | "antara" | "para");
+    let each = matches!(
+        view.low(0),
+        "ketiganya" | "keduanya" | "keempatnya" | "kelimanya" | "mereka" | "masing-masing" | "antara" | "para"
+    );
     let of = view.low(0) == "dari"
-        && (1..4).any(|at| matches!(view.low(at), "jumlah" | "total" | "seluruhnya" | "angka" | "itu" | "tersebut") || view.is_number(at));
+        && (1..4).any(|at| {
+            matches!(view.low(at), "jumlah" | "total" | "seluruhnya" | "angka" | "itu" | "tersebut")
+                || view.is_number(at)
+        });
     let among = (0..view.len()).any(|at| view.low(at) == "di" && view.low(at + 1) == "antaranya");
     each || of || among
 }
@@ -104,6 +120,7 @@ fn step_of_figure(scene: &Scene) -> Option<Candidate> {
         frame: Frame::Main,
         stance: stance(scene, &step),
         patient: Patient { figure: Some(figure), ..Patient::default() },
+        official: None,
         weight: 0,
     })
 }

@@ -26,7 +26,9 @@ fn likeness(event: &Told, mention: &Told, figures: &[FigureDraft]) -> Option<u32
     let refused = !undone && (a.status == EventStatus::Refused) != (b.status == EventStatus::Refused);
     let planned = !undone && (a.status == EventStatus::Planned) != (b.status == EventStatus::Planned);
     let days = match (a.date, b.date) {
-        (Some(a), Some(b)) => (a.from, a.to) == (b.from, b.to) || a.from.is_none() && a.to.is_none() || b.from.is_none() && b.to.is_none(),
+        (Some(a), Some(b)) => {
+            (a.from, a.to) == (b.from, b.to) || a.from.is_none() && a.to.is_none() || b.from.is_none() && b.to.is_none()
+        }
         _ => true,
     };
     let figure = |draft: &EventDraft| draft.figures.first().and_then(|at| figures.get(*at));
@@ -39,11 +41,14 @@ fn likeness(event: &Told, mention: &Told, figures: &[FigureDraft]) -> Option<u32
             return (part && !refused && !planned && days).then_some(5);
         }
         // A named person among counted ones is another step, unless the sentence names them one by one.
-        (Some(_), None) if !b.people.is_empty() => return shared().then_some(7).or((mention.detail && days).then_some(5)),
+        (Some(_), None) if !b.people.is_empty() => {
+            return shared().then_some(7).or((mention.detail && days).then_some(5));
+        }
         (None, Some(_)) if !a.people.is_empty() => return shared().then_some(7),
         (Some(x), None) => {
             let fits = mention.anaphoric || mention.group.is_none_or(|group| is_of(group, x));
-            return (fits && !refused && (!planned || mention.anaphoric && !mention.sure) && days).then_some(if mention.anaphoric { 4 } else { 3 });
+            return (fits && !refused && (!planned || mention.anaphoric && !mention.sure) && days)
+                .then_some(if mention.anaphoric { 4 } else { 3 });
         }
         (None, Some(y)) => {
             let fits = event.group.is_none_or(|group| is_of(group, y)) || mention.anaphoric;
@@ -75,7 +80,11 @@ fn likeness(event: &Told, mention: &Told, figures: &[FigureDraft]) -> Option<u32
 fn is_of(group: Category, figure: &FigureDraft) -> bool {
     let near = |a: Category, b: Category| {
         let pppk = |c: Category| matches!(c, Category::Pppk | Category::PppkParuhWaktu);
-        a == b || pppk(a) && pppk(b) || a == Category::Asn && b != Category::Pejabat || b == Category::Pelamar || a == Category::Pelamar
+        a == b
+            || pppk(a) && pppk(b)
+            || a == Category::Asn && b != Category::Pejabat
+            || b == Category::Pelamar
+            || a == Category::Pelamar
     };
     near(group, figure.category) || figure.becomes.is_some_and(|becomes| near(group, becomes))
 }
@@ -107,13 +116,17 @@ fn join(told: &mut Told, mention: Told, figures: &[FigureDraft]) {
         }
     }
     let named = event.official.as_ref().is_some_and(|official| official.name.is_some());
-    if !named && other.official.as_ref().is_some_and(|official| official.name.is_some() || event.official.is_none()) {
+    // Whoever is asked to undo or to do a step has not carried it out.
+    let own = !mention.reversal && (event.status == other.status || other.status == EventStatus::Done);
+    if own && !named && other.official.as_ref().is_some_and(|official| official.name.is_some() || event.official.is_none()) {
         event.official = other.official;
     }
     event.group =
         if event.figures.is_empty() && event.people.is_empty() { event.group.take().or(other.group) } else { None };
     // A day says more than a month or a year.
-    let wide = |draft: Option<crate::mention::date::DateMention>| draft.map_or(i32::MAX, |date| date.days().unwrap_or(i32::MAX - 1));
+    let wide = |draft: Option<crate::mention::date::DateMention>| {
+        draft.map_or(i32::MAX, |date| date.days().unwrap_or(i32::MAX - 1))
+    };
     if wide(other.date) < wide(event.date) {
         event.date = other.date;
     }

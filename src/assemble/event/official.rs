@@ -63,7 +63,11 @@ fn led(scene: &Scene, step: &Step) -> Option<Actor> {
 /// Whether no verb of another clause stands between a step and "oleh": "pelantikan dilakukan oleh", not "kinerja yang dicapai oleh".
 fn is_of_step(view: &View, between: Range<usize>) -> bool {
     let verb = between.rev().find(|at| person::is_verb(view.low(*at)));
-    verb.is_none_or(|at| CLASSES.get(view.low(at)) == Some(&"carried") || view.low(at).contains("lantik") || view.low(at).contains("serah"))
+    verb.is_none_or(|at| {
+        CLASSES.get(view.low(at)) == Some(&"carried")
+            || view.low(at).contains("lantik")
+            || view.low(at).contains("serah")
+    })
 }
 
 /// "dilantik Bupati Budi": right behind a passive word; a name without a post is whom it is about.
@@ -79,9 +83,13 @@ fn behind_passive(scene: &Scene, step: &Step) -> Option<Actor> {
 fn actor_from(scene: &Scene, at: usize) -> Option<Actor> {
     let view = scene.view;
     let is_title = |at: usize| {
-        view.is_capital(at) || matches!(view.low(at), "," | "." | "(" | ")" | "/" | "dan" | "langsung") || is_head(view, at).is_some()
+        view.is_capital(at)
+            || matches!(view.low(at), "," | "." | "(" | ")" | "/" | "dan" | "langsung")
+            || is_head(view, at).is_some()
     };
-    let begins = |range: &Range<usize>| (at..at + 14).contains(&range.start) && (at..range.start).all(is_title) || range.contains(&at);
+    let begins = |range: &Range<usize>| {
+        (at..at + 14).contains(&range.start) && (at..range.start).all(is_title) || range.contains(&at)
+    };
     let near: Vec<&Actor> = scene.actors.iter().filter(|(_, range)| begins(range)).map(|(actor, _)| actor).collect();
     let found = near.iter().find(|actor| actor.name.is_some()).or(near.first()).map(|actor| (*actor).clone());
     found.or_else(|| head_at(scene, at))
@@ -98,7 +106,9 @@ fn subject(scene: &Scene, verb: usize) -> Option<Actor> {
         }
         // "Bupati, kata Budi, melantik": the attribution is no subject; "kata Budi usai melantik" is.
         if let Some(from) = scene.attribution_ending(at) {
-            let time = (at + 1..verb).any(|t| matches!(view.low(t), "usai" | "seusai" | "saat" | "setelah" | "ketika" | "sebelum" | "selepas"));
+            let time = (at + 1..verb).any(|t| {
+                matches!(view.low(t), "usai" | "seusai" | "saat" | "setelah" | "ketika" | "sebelum" | "selepas")
+            });
             if time {
                 return scene.actor_at(at).cloned();
             }
@@ -108,12 +118,21 @@ fn subject(scene: &Scene, verb: usize) -> Option<Actor> {
         // "Budi mengatakan akan melantik": who says it acts, unless somebody else stands between.
         if let Some(cue) = scene.cues.iter().find(|cue| cue.contains(&at)) {
             let own = is_own_act(view, cue.end..verb);
-            return if own { scene.speaker_before(cue.start).cloned().or_else(|| pronoun_before(scene, cue.start)) } else { None };
+            return if own {
+                scene.speaker_before(cue.start).cloned().or_else(|| pronoun_before(scene, cue.start))
+            } else {
+                None
+            };
         }
-        let found = scene.actor_at(at).cloned().or_else(|| head_before(scene, at)).or_else(|| body_ending(view, at));
+        // "Pemkab Contoh": a body's name is no person's.
+        let body = body_ending(view, at);
+        let named = scene.actor_at(at).filter(|actor| body.as_ref().is_none_or(|body| !body.span.contains(actor.span)));
+        let found = named.cloned().or(body).or_else(|| head_before(scene, at));
         if let Some(actor) = found {
             let first = view.token_at(actor.span.start());
-            if first > 0 && (is(view, first - 1, "proxy") || view.low(first - 1) == "nama" && view.before(first, 2) == "atas") {
+            if first > 0
+                && (is(view, first - 1, "proxy") || view.low(first - 1) == "nama" && view.before(first, 2) == "atas")
+            {
                 at = first - 1;
                 continue;
             }
@@ -131,8 +150,22 @@ fn is_own_act(view: &View, between: Range<usize>) -> bool {
     between.into_iter().all(|at| {
         matches!(
             view.low(at),
-            "akan" | "telah" | "sudah" | "segera" | "tidak" | "tak" | "bahwa" | "untuk" | "juga" | "kembali" | "bakal" | "pernah" | "ada"
-                | "langsung" | "lagi" | "mau"
+            "akan"
+                | "telah"
+                | "sudah"
+                | "segera"
+                | "tidak"
+                | "tak"
+                | "bahwa"
+                | "untuk"
+                | "juga"
+                | "kembali"
+                | "bakal"
+                | "pernah"
+                | "ada"
+                | "langsung"
+                | "lagi"
+                | "mau"
         )
     })
 }
@@ -140,7 +173,10 @@ fn is_own_act(view: &View, between: Range<usize>) -> bool {
 /// The verb before a step's noun that has it as its object: "melaksanakan rotasi dan mutasi", "setop pengangkatan".
 pub(super) fn light_verb(view: &View, step: &Step) -> Option<usize> {
     let from = step.first.saturating_sub(OBJECT);
-    (from..step.first).rev().take_while(|at| !is_border(view, *at) && view.low(*at) != ",").find(|at| is(view, *at, "light"))
+    (from..step.first)
+        .rev()
+        .take_while(|at| !is_border(view, *at) && view.low(*at) != ",")
+        .find(|at| is(view, *at, "light"))
 }
 
 /// "Wali Kota Padang Rotasi 14 Pejabat": a headline's verb has the form of a noun.
@@ -155,7 +191,8 @@ fn headline_subject(scene: &Scene, step: &Step) -> Option<Actor> {
 fn bound(scene: &Scene, step: &Step) -> Option<Actor> {
     let view = scene.view;
     let cue = scene.cues.iter().find(|cue| cue.end <= step.first && is(view, cue.start, "commissive"))?;
-    let actor = scene.speaker_before(cue.start).cloned().or_else(|| pronoun_before(scene, cue.start))?;
+    let spoken = scene.speaker_before(cue.start).cloned().or_else(|| pronoun_before(scene, cue.start));
+    let actor = spoken.or_else(|| head_before(scene, cue.start.checked_sub(1)?))?;
     is_leading(&actor).then_some(actor)
 }
 
@@ -163,18 +200,22 @@ fn bound(scene: &Scene, step: &Step) -> Option<Actor> {
 fn speaker(scene: &Scene, step: &Step) -> Option<Actor> {
     let word = scene.view.span(step.first, step.end);
     let quote = scene.known.quotes.iter().find(|quote| quote.span.contains(word))?;
-    let actor = Actor { span: quote.speaker_span.unwrap_or(word), name: quote.speaker.clone(), role: quote.role.clone() };
+    let actor =
+        Actor { span: quote.speaker_span.unwrap_or(word), name: quote.speaker.clone(), role: quote.role.clone() };
     is_ruling(&actor).then_some(actor)
 }
 
 fn pronoun_before(scene: &Scene, cue: usize) -> Option<Actor> {
-    (cue.saturating_sub(2)..cue).find(|at| matches!(scene.view.low(*at), "ia" | "dia" | "beliau")).and_then(|at| pronoun(scene, at))
+    (cue.saturating_sub(2)..cue)
+        .find(|at| matches!(scene.view.low(*at), "ia" | "dia" | "beliau"))
+        .and_then(|at| pronoun(scene, at))
 }
 
 /// Whom a pronoun means: who speaks in this sentence by it, else the person mentioned last.
 fn pronoun(scene: &Scene, at: usize) -> Option<Actor> {
     let span = scene.view.span(at, at + 1);
-    let here = scene.known.quotes.iter().find(|quote| quote.sentences.contains(&scene.sentence) && quote.speaker.is_some());
+    let here =
+        scene.known.quotes.iter().find(|quote| quote.sentences.contains(&scene.sentence) && quote.speaker.is_some());
     if let Some(quote) = here {
         return Some(Actor { span, name: quote.speaker.clone(), role: quote.role.clone() });
     }
@@ -196,7 +237,19 @@ fn is_ruling(actor: &Actor) -> bool {
 fn is_leading(actor: &Actor) -> bool {
     actor.role.as_deref().is_some_and(|role| {
         let first = plain(role);
-        let led = ["bupati", "wali", "walikota", "gubernur", "presiden", "menteri", "sekda", "sekretaris", "wakil", "kapolri", "panglima"];
+        let led = [
+            "bupati",
+            "wali",
+            "walikota",
+            "gubernur",
+            "presiden",
+            "menteri",
+            "sekda",
+            "sekretaris",
+            "wakil",
+            "kapolri",
+            "panglima",
+        ];
         first.first().is_some_and(|word| led.contains(&word.as_str()))
     })
 }
@@ -217,16 +270,19 @@ fn head_at(scene: &Scene, at: usize) -> Option<Actor> {
 }
 
 fn head_before(scene: &Scene, last: usize) -> Option<Actor> {
-    (last.saturating_sub(1)..=last).find_map(|at| head_at(scene, at).filter(|_| is_head(scene.view, at) == Some(last + 1)))
+    (last.saturating_sub(1)..=last)
+        .find_map(|at| head_at(scene, at).filter(|_| is_head(scene.view, at) == Some(last + 1)))
 }
 
 /// The token behind the post of somebody who leads a government or a force, at `at`.
 fn is_head(view: &View, at: usize) -> Option<usize> {
     match (view.low(at), view.low(at + 1)) {
-        ("wali", "kota") | ("wakil", "bupati" | "gubernur" | "presiden" | "menteri") | ("kepala", "daerah") => Some(at + 2),
+        ("wali", "kota") | ("wakil", "bupati" | "gubernur" | "presiden" | "menteri") | ("kepala", "daerah") => {
+            Some(at + 2)
+        }
         (
-            "bupati" | "walikota" | "gubernur" | "presiden" | "menteri" | "kapolri" | "kapolda" | "kapolres" | "panglima" | "camat"
-            | "mendagri" | "sekda" | "rektor" | "kakanwil" | "sekjen" | "pangdam",
+            "bupati" | "walikota" | "gubernur" | "presiden" | "menteri" | "kapolri" | "kapolda" | "kapolres"
+            | "panglima" | "camat" | "mendagri" | "sekda" | "rektor" | "kakanwil" | "sekjen" | "pangdam",
             _,
         ) => Some(at + 1),
         _ => None,
@@ -238,7 +294,8 @@ fn sound(view: &View, actor: Actor) -> Actor {
     let odd = actor.name.as_deref().is_some_and(|name| {
         name.split_whitespace().any(|word| {
             let low = word.to_lowercase();
-            person::is_verb(&low) || matches!(low.as_str(), "lantik" | "tunjuk" | "copot" | "angkat" | "target" | "agung")
+            person::is_verb(&low)
+                || matches!(low.as_str(), "lantik" | "tunjuk" | "copot" | "angkat" | "target" | "agung")
         })
     });
     let _ = view;
@@ -247,19 +304,30 @@ fn sound(view: &View, actor: Actor) -> Actor {
 
 /// The person of the article who holds a role that is told without a name: "bupati", "kepala daerah".
 pub(super) fn resolved(scene: &Scene, official: Actor) -> Actor {
-    let Some(role) = official.role.as_deref().filter(|_| official.name.is_none()) else { return official };
+    let head = is_ruling(&official) || official.role.as_deref().is_some_and(|role| plain(role) == ["kepala", "daerah"]);
+    let Some(role) = official.role.as_deref().filter(|_| official.name.is_none() && head) else { return official };
     let wanted = plain(role);
     let leads = wanted == ["kepala", "daerah"];
     let holds = |held: &str| {
         let held = plain(held);
-        if leads { is_any_head(&held) } else { held.len() >= wanted.len() && !wanted.is_empty() && held[..wanted.len()] == wanted[..] }
+        if leads {
+            is_any_head(&held)
+        } else {
+            held.len() >= wanted.len() && !wanted.is_empty() && held[..wanted.len()] == wanted[..]
+        }
     };
     let people = scene.known.people;
     // Of several holders the one who is mentioned most.
-    let holder = people.persons.iter().filter(|person| person.role.as_deref().is_some_and(holds)).max_by_key(|person| person.mentions.len());
+    let holder = people
+        .persons
+        .iter()
+        .filter(|person| person.role.as_deref().is_some_and(holds))
+        .max_by_key(|person| person.mentions.len());
     let holder = holder.or_else(|| people.holder(role, official.span.start()).and_then(|at| people.persons.get(at)));
     match holder {
-        Some(person) => sound(scene.view, Actor { span: official.span, name: Some(person.name.clone()), role: person.role.clone() }),
+        Some(person) => {
+            sound(scene.view, Actor { span: official.span, name: Some(person.name.clone()), role: person.role.clone() })
+        }
         None => official,
     }
 }

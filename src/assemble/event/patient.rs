@@ -76,7 +76,8 @@ fn object<'a>(scene: &'a Scene, step: &Step, all: &[Step]) -> Option<(&'a Placed
     let gives = (step.first..step.end).any(|at| matches!(scene.view.low(at), "sk" | "keputusan" | "petikan" | "surat"));
     let handed = matches!(scene.view.low(step.first), "sertijab" | "serah");
     if handed {
-        let to = (step.end..(step.end + 30).min(scene.view.len())).find(|at| matches!(scene.view.low(*at), "ke" | "kepada"));
+        let to =
+            (step.end..(step.end + 30).min(scene.view.len())).find(|at| matches!(scene.view.low(*at), "ke" | "kepada"));
         let taker = to.and_then(|to| scene.placed.iter().find(|placed| (to + 1..to + 12).contains(&placed.at.start)));
         if let Some(taker) = taker {
             return Some((taker, 0));
@@ -102,13 +103,26 @@ fn passed<'a>(scene: &'a Scene, step: &Step) -> Option<(&'a Placed, usize)> {
 /// The first behind the step, not over a border or another step's verb.
 fn behind<'a>(scene: &'a Scene, step: &Step, all: &[Step], most: usize) -> Option<(&'a Placed, usize)> {
     let view = scene.view;
+    let noun = voice(view, step) == Voice::Noun;
     let stop = |at: usize| {
         is_border(view, at)
-            || matches!(view.low(at), "oleh" | "dihadiri" | "disaksikan" | "didampingi" | "kata" | "ujar" | "karena" | "agar")
-            || all.iter().any(|other| other.first == at && other.first >= step.end && !other.weak && voice(view, other) != Voice::Noun)
+            // "Gerbong mutasi bergerak, Bupati …": a noun's people stand in its own phrase.
+            || noun
+                && (person::is_verb(view.low(at))
+                    || view.low(at) == "," && !(view.is_capital(at - 1) && view.is_capital(at + 1)))
+            || matches!(
+                view.low(at),
+                "oleh" | "dihadiri" | "disaksikan" | "didampingi" | "kata" | "ujar" | "karena" | "agar"
+            )
+            || all.iter().any(|other| {
+                other.first == at && other.first >= step.end && !other.weak && voice(view, other) != Voice::Noun
+            })
     };
-    let end = (step.end..(step.end + most).min(view.len())).find(|at| stop(*at)).unwrap_or((step.end + most).min(view.len()));
-    let found = scene.placed.iter().find(|placed| placed.at.start >= step.end.saturating_sub(1) && placed.at.start < end && placed.at.end > step.end)?;
+    let end =
+        (step.end..(step.end + most).min(view.len())).find(|at| stop(*at)).unwrap_or((step.end + most).min(view.len()));
+    let found = scene.placed.iter().find(|placed| {
+        placed.at.start >= step.end.saturating_sub(1) && placed.at.start < end && placed.at.end > step.end
+    })?;
     // "kuota 108 CPNS": the number behind a group counts it.
     let counted = scene.placed.iter().find(|other| {
         matches!(other.who, Who::Figure(_)) && matches!(found.who, Who::Group(_)) && other.at.start == found.at.end
@@ -134,10 +148,17 @@ fn before<'a>(scene: &'a Scene, step: &Step, all: &[Step]) -> Option<(&'a Placed
                 || placed.at.start > yang
         })
     };
-    let inside = |placed: &&Placed| placed.at.start >= from && placed.at.end <= step.first && head(placed);
+    // "97 peserta lulus": the words of a figure may run into those of the step.
+    let ends = |placed: &Placed| {
+        placed.at.end <= step.first || matches!(placed.who, Who::Figure(_)) && placed.at.start < step.first
+    };
+    let inside = |placed: &&Placed| placed.at.start >= from && ends(placed) && head(placed);
     let cost = |placed: &Placed| {
-        let gap = placed.at.end..step.first;
-        let verbs = gap.clone().filter(|at| person::is_verb(view.low(*at)) && !scene.cues.iter().any(|cue| cue.contains(at))).count();
+        let gap = placed.at.end.min(step.first)..step.first;
+        let verbs = gap
+            .clone()
+            .filter(|at| person::is_verb(view.low(*at)) && !scene.cues.iter().any(|cue| cue.contains(at)))
+            .count();
         let crossed = all.iter().filter(|other| other.end <= step.first && other.first >= placed.at.end).count();
         let commas = gap.clone().filter(|at| view.low(*at) == ",").count();
         let weak = match placed.who {
@@ -148,7 +169,7 @@ fn before<'a>(scene: &'a Scene, step: &Step, all: &[Step]) -> Option<(&'a Placed
         gap.len() + 3 * verbs + 4 * crossed + commas + weak
     };
     let found = scene.placed.iter().filter(inside).min_by_key(|placed| cost(placed))?;
-    Some((found, step.first - found.at.end))
+    Some((found, step.first.saturating_sub(found.at.end)))
 }
 
 /// Whether a named person acts in a passive clause that puts the agent first: "yang Bupati lantik".
@@ -228,11 +249,32 @@ pub(super) fn post(scene: &Scene, from: usize) -> Option<String> {
 /// The post that begins at `start`.
 pub(super) fn post_at(view: &View, start: usize) -> Option<String> {
     const ENDS: [&str; 22] = [
-        "di", "pada", "oleh", "yang", "menggantikan", "untuk", "setelah", "sejak", "mulai", "karena", "sebagai", "terhitung", "lewat",
-        "melalui", "dalam", "masa", "periode", "tersebut", "itu", "guna", "serta", "agar",
+        "di",
+        "pada",
+        "oleh",
+        "yang",
+        "menggantikan",
+        "untuk",
+        "setelah",
+        "sejak",
+        "mulai",
+        "karena",
+        "sebagai",
+        "terhitung",
+        "lewat",
+        "melalui",
+        "dalam",
+        "masa",
+        "periode",
+        "tersebut",
+        "itu",
+        "guna",
+        "serta",
+        "agar",
     ];
     let stop = |at: &usize| {
-        !view.is_word(*at) && !view.is_number(*at) && !matches!(view.low(*at), "(" | ")" | "/") || ENDS.contains(&view.low(*at))
+        !view.is_word(*at) && !view.is_number(*at) && !matches!(view.low(*at), "(" | ")" | "/")
+            || ENDS.contains(&view.low(*at))
     };
     let end = (start..view.len()).find(stop).unwrap_or(view.len());
     (end > start && end - start <= 14).then(|| view.span(start, end).of(view.text()).to_owned())

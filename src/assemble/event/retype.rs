@@ -29,16 +29,22 @@ pub(super) fn retype(scene: &Scene, candidates: &mut Vec<Candidate>, before: &[T
 
 /// "mengajukan mutasi": what somebody asks for himself is that step, not a proposal.
 fn asked(view: &View, candidates: &mut Vec<Candidate>) {
-    let asks = |step: &Step| matches!(view.low(step.first), "mengajukan" | "ajukan" | "meminta" | "minta" | "dimohonkan");
+    let asks =
+        |step: &Step| matches!(view.low(step.first), "mengajukan" | "ajukan" | "meminta" | "minta" | "dimohonkan");
     let object = |candidate: &Candidate| {
-        matches!(candidate.step.kind, EventKind::Transfer | EventKind::Termination | EventKind::Extension | EventKind::Approval)
+        matches!(
+            candidate.step.kind,
+            EventKind::Transfer | EventKind::Termination | EventKind::Extension | EventKind::Approval
+        )
     };
     for at in 0..candidates.len() {
         let step = candidates[at].step;
         if step.kind != EventKind::Proposal || !asks(&step) {
             continue;
         }
-        let found = candidates.iter_mut().find(|other| object(other) && (step.end..step.end + ASKED).contains(&other.step.first));
+        let found = candidates
+            .iter_mut()
+            .find(|other| object(other) && (step.end..step.end + ASKED).contains(&other.step.first));
         if let Some(other) = found {
             other.weight += 4;
             if other.stance == Stance::Plain {
@@ -59,14 +65,19 @@ fn refused(view: &View, candidates: &mut Vec<Candidate>) {
         }
         _ => None,
     };
-    let Some(at) = candidates.iter().position(|candidate| answer(candidate).is_some() && candidate.step.kind == EventKind::Approval) else {
+    let Some(at) = candidates
+        .iter()
+        .position(|candidate| answer(candidate).is_some() && candidate.step.kind == EventKind::Approval)
+    else {
         return;
     };
     let stance = answer(&candidates[at]).unwrap_or(Stance::Refused);
     let own = candidates[at].patient.figure;
     let other = candidates.iter().position(|other| {
-        matches!(other.step.kind, EventKind::Transfer | EventKind::Extension | EventKind::Termination | EventKind::Proposal)
-            && (own.is_none() || other.patient.figure == own)
+        matches!(
+            other.step.kind,
+            EventKind::Transfer | EventKind::Extension | EventKind::Termination | EventKind::Proposal
+        ) && (own.is_none() || other.patient.figure == own)
     });
     match other {
         Some(other) if stance == Stance::Refused || candidates[other].step.kind != EventKind::Proposal => {
@@ -87,10 +98,19 @@ fn refused(view: &View, candidates: &mut Vec<Candidate>) {
 fn moved(view: &View, candidates: &mut Vec<Candidate>) {
     const STEMS: [&str; 6] = ["mutasi", "rotasi", "rolling", "geser", "rombak", "demosi"];
     const RITES: [&str; 3] = ["lantik", "sumpah", "kukuh"];
-    let holds = |step: &Step, stems: &[&str]| (step.first..step.end).any(|at| stems.iter().any(|stem| view.low(at).contains(stem)));
-    let Some(rite) = candidates.iter().position(|c| c.step.kind == EventKind::Appointment && holds(&c.step, &RITES)) else { return };
-    let Some(transfer) = candidates.iter().position(|c| c.step.kind == EventKind::Transfer && holds(&c.step, &STEMS)) else { return };
-    let same = candidates[transfer].patient.is_empty() || candidates[transfer].patient.is_same(&candidates[rite].patient);
+    let holds = |step: &Step, stems: &[&str]| {
+        (step.first..step.end).any(|at| stems.iter().any(|stem| view.low(at).contains(stem)))
+    };
+    let Some(rite) = candidates.iter().position(|c| c.step.kind == EventKind::Appointment && holds(&c.step, &RITES))
+    else {
+        return;
+    };
+    let Some(transfer) = candidates.iter().position(|c| c.step.kind == EventKind::Transfer && holds(&c.step, &STEMS))
+    else {
+        return;
+    };
+    let same =
+        candidates[transfer].patient.is_empty() || candidates[transfer].patient.is_same(&candidates[rite].patient);
     if same || candidates[rite].patient.is_empty() {
         candidates[rite].step.kind = EventKind::Transfer;
         if candidates[rite].patient.is_empty() {
@@ -103,7 +123,9 @@ fn moved(view: &View, candidates: &mut Vec<Candidate>) {
 /// "memperpanjang pendaftaran": a selection or filing goes on; nobody's contract is prolonged.
 fn prolonged(view: &View, candidates: &mut Vec<Candidate>) {
     let contract = (0..view.len()).any(|at| {
-        ["kontrak", "jabatan", "perjanjian", "kerja", "tugas", "bakti", "spk", "sk"].iter().any(|word| view.low(at).starts_with(word))
+        ["kontrak", "jabatan", "perjanjian", "kerja", "tugas", "bakti", "spk", "sk"]
+            .iter()
+            .any(|word| view.low(at).starts_with(word))
     });
     let selects = |candidate: &Candidate| matches!(candidate.step.kind, EventKind::Selection | EventKind::Filing);
     let Some(at) = candidates.iter().position(|c| c.step.kind == EventKind::Extension) else { return };
@@ -128,15 +150,32 @@ fn posted(scene: &Scene, candidates: &mut Vec<Candidate>, before: &[Told]) {
         return;
     }
     let near = |told: &&Told| told.draft.sentences.last().is_some_and(|last| scene.sentence - last <= CONTEXT);
-    let kind = before.iter().rev().filter(near).map(|told| told.draft.kind).find(|kind| matches!(kind, EventKind::Transfer | EventKind::Appointment));
+    let kind = before
+        .iter()
+        .rev()
+        .filter(near)
+        .map(|told| told.draft.kind)
+        .find(|kind| matches!(kind, EventKind::Transfer | EventKind::Appointment));
     let own = candidates.iter().map(|c| c.step.kind).find(|kind| *kind == EventKind::Transfer);
     let kind = own.or(kind).unwrap_or(EventKind::Appointment);
-    candidates.retain(|candidate| !matches!(candidate.step.kind, EventKind::Transfer | EventKind::Appointment) && !candidate.step.weak && candidate.weight > 6);
+    candidates.retain(|candidate| {
+        !matches!(candidate.step.kind, EventKind::Transfer | EventKind::Appointment)
+            && !candidate.step.weak
+            && candidate.weight > 6
+    });
     for (at, person) in given {
         let step = Step { kind, first: at, end: at + 1, weak: false };
         let stance = super::stance::stance(scene, &step);
         let patient = Patient { people: vec![person], ..Patient::default() };
-        candidates.push(Candidate { step, voice: Voice::Undergone, frame: super::frame::Frame::Main, stance, patient, weight: 8 });
+        candidates.push(Candidate {
+            step,
+            voice: Voice::Undergone,
+            frame: super::frame::Frame::Main,
+            stance,
+            patient,
+            official: None,
+            weight: 8,
+        });
     }
 }
 
@@ -146,9 +185,19 @@ fn in_context(scene: &Scene, candidates: &mut [Candidate], before: &[Told]) {
     let moving = before.iter().filter(near).any(|told| told.draft.kind == EventKind::Transfer);
     for candidate in candidates.iter_mut().filter(|candidate| candidate.step.kind == EventKind::Appointment) {
         let word = scene.view.low(candidate.step.first);
-        let general = ["dipercaya", "ditunjuk", "diangkat", "menempati", "diisi", "dijabat", "diemban", "mendapat", "menggantikan"]
-            .iter()
-            .any(|stem| word.starts_with(stem));
+        let general = [
+            "dipercaya",
+            "ditunjuk",
+            "diangkat",
+            "menempati",
+            "diisi",
+            "dijabat",
+            "diemban",
+            "mendapat",
+            "menggantikan",
+        ]
+        .iter()
+        .any(|stem| word.starts_with(stem));
         let acting = candidate.patient.people.iter().any(|person| {
             person.post.as_deref().is_some_and(|post| {
                 let post = post.to_lowercase();

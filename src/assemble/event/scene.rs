@@ -177,13 +177,17 @@ impl<'s> Scene<'s> {
 
 /// Whether the words of a name are none of a headline that was taken for one: no step, no verb.
 fn is_sound(view: &View, at: Range<usize>) -> bool {
-    at.into_iter().all(|t| !person::is_verb(view.low(t)) && !matches!(view.low(t), "lantik" | "tunjuk" | "copot" | "angkat"))
+    at.into_iter()
+        .all(|t| !person::is_verb(view.low(t)) && !matches!(view.low(t), "lantik" | "tunjuk" | "copot" | "angkat"))
 }
 
 /// A group of staff in words at `at`, or a pronoun for one.
 fn group_at(view: &View, at: usize) -> Option<(Who, usize)> {
     let lead = usize::from(is_many(view.low(at)));
-    if matches!(view.low(at), "mereka" | "keduanya" | "ketiganya" | "keempatnya" | "semuanya" | "seluruhnya" | "ia" | "dia") {
+    if matches!(
+        view.low(at),
+        "mereka" | "keduanya" | "ketiganya" | "keempatnya" | "semuanya" | "seluruhnya" | "ia" | "dia"
+    ) {
         return Some((Who::Pronoun, at + 1));
     }
     match staff_at(view, at + lead) {
@@ -198,6 +202,15 @@ fn group_at(view: &View, at: usize) -> Option<(Who, usize)> {
 pub(super) fn is_many(low: &str) -> bool {
     matches!(
         low,
-        "seluruh" | "semua" | "para" | "ribuan" | "ratusan" | "puluhan" | "belasan" | "sejumlah" | "beberapa" | "sebagian"
+        "seluruh"
+            | "semua"
+            | "para"
+            | "ribuan"
+            | "ratusan"
+            | "puluhan"
+            | "belasan"
+            | "sejumlah"
+            | "beberapa"
+            | "sebagian"
     )
 }

@@ -49,7 +49,15 @@ fn told_before(events: &mut [Told], at: usize, scenes: &[Scene]) {
     }
     let earlier = events[..at].iter().rev().find(|told| told.draft.date.is_some_and(|date| is_day(&date)));
     let found = earlier.map(|told| (told.draft.date, told.draft.official.clone()));
-    let day = || scenes[..first].iter().rev().take(4).flat_map(|scene| scene.dates.iter().rev()).find(|date| is_day(date)).copied();
+    let day = || {
+        scenes[..first]
+            .iter()
+            .rev()
+            .take(4)
+            .flat_map(|scene| scene.dates.iter().rev())
+            .find(|date| is_day(date))
+            .copied()
+    };
     let (date, official) = found.unwrap_or_else(|| (day(), None));
     let event = &mut events[at].draft;
     event.date = date;
@@ -63,16 +71,19 @@ fn beside(events: &mut [Told], at: usize, scenes: &[Scene]) {
     let range = first.saturating_sub(BEFORE)..(last + BEHIND + 1).min(scenes.len());
     let rivals = |sentence: usize| {
         events.iter().enumerate().any(|(other, told)| {
-            other != at && told.draft.kind == events[at].draft.kind && told.draft.sentences.iter().any(|s| s.abs_diff(sentence) < distance(&own, sentence))
+            other != at
+                && told.draft.kind == events[at].draft.kind
+                && told.draft.sentences.iter().any(|s| s.abs_diff(sentence) < distance(&own, sentence))
         })
     };
     let mut order: Vec<usize> = range.filter(|sentence| !own.contains(sentence)).collect();
     order.sort_by_key(|sentence| distance(&own, *sentence));
     let mut found: Vec<Setting> = Vec::new();
     for sentence in order {
-        let Some(scene) = scenes.get(sentence).filter(|_| !rivals(sentence)) else { continue };
+        let Some(scene) = scenes.get(sentence) else { continue };
         if !scene.labelled.labels.contains(Label::Appointment) {
-            found.extend(setting(scene, &events[at]));
+            // A letter is of all the steps around it, a ceremony of the nearest.
+            found.extend(setting(scene, &events[at]).filter(|setting| setting.written || !rivals(sentence)));
         }
     }
     let event = &mut events[at].draft;
@@ -94,6 +105,8 @@ fn distance(own: &[usize], sentence: usize) -> usize {
 }
 
 struct Setting {
+    /// It is the letter by which the step was taken.
+    written: bool,
     date: Option<DateMention>,
     place: Option<crate::span::Span<crate::span::Clean>>,
     official: Option<super::Actor>,
@@ -111,13 +124,15 @@ fn setting(scene: &Scene, told: &Told) -> Option<Setting> {
         && any(&["tertanggal", "ditandatangani", "ditetapkan", "diteken", "tertuang"]);
     let date = match step {
         Some(step) => when::date(scene, &step, &[]).filter(|date| !date.is_year()),
-        None if rite || written => {
-            scene.dates.iter().find(|date| is_day(date) && !when::is_spoken(scene, &when::tokens(scene, date), None)).copied()
-        }
+        None if rite || written => scene
+            .dates
+            .iter()
+            .find(|date| is_day(date) && !when::is_spoken(scene, &when::tokens(scene, date), None))
+            .copied(),
         None => return None,
     };
     let place = if step.is_some() || rite { body::place(view) } else { None };
-    Some(Setting { date, place, official: step.and_then(|step| official::agent(scene, &step)) })
+    Some(Setting { written: step.is_none() && written, date, place, official: step.and_then(|step| official::agent(scene, &step)) })
 }
 
 /// "kata Bupati usai melantik mereka, Jumat, 24 Januari 2020": a speech at the ceremony has its day.
@@ -133,7 +148,9 @@ fn spoken_at(told: &mut Told, scenes: &[Scene]) {
         let rite = between.clone().any(|t| {
             let low = scene.view.low(t);
             matches!(low, "sambutannya" | "arahannya" | "amanatnya" | "pidatonya" | "acara" | "upacara" | "prosesi")
-                || ["lantik", "sumpah", "kukuh", "penyerahan", "menyerahkan", "penerima"].iter().any(|stem| low.contains(stem))
+                || ["lantik", "sumpah", "kukuh", "penyerahan", "menyerahkan", "penerima"]
+                    .iter()
+                    .any(|stem| low.contains(stem))
         });
         rite.then_some(*date)
     });
@@ -143,7 +160,8 @@ fn spoken_at(told: &mut Told, scenes: &[Scene]) {
 /// A person's move among those of many has their day and official.
 fn of_the_whole(events: &mut [Told], at: usize) {
     let one = |draft: &EventDraft| !draft.people.is_empty() && draft.figures.is_empty();
-    let family = |kind: EventKind| matches!(kind, EventKind::Transfer | EventKind::Appointment | EventKind::Termination);
+    let family =
+        |kind: EventKind| matches!(kind, EventKind::Transfer | EventKind::Appointment | EventKind::Termination);
     let draft = &events[at].draft;
     if !one(draft) || !family(draft.kind) || draft.status != EventStatus::Done {
         return;
@@ -155,7 +173,8 @@ fn of_the_whole(events: &mut [Told], at: usize) {
             && told.draft.sentences.iter().any(|sentence| first.abs_diff(*sentence) <= 8)
     };
     let mut before = events[..at].iter().rev().filter(near);
-    let dated = before.clone().find(|told| told.draft.date.is_some_and(|date| is_day(&date))).map(|told| told.draft.clone());
+    let dated =
+        before.clone().find(|told| told.draft.date.is_some_and(|date| is_day(&date))).map(|told| told.draft.clone());
     let led = before.find(|told| told.draft.official.is_some()).map(|told| told.draft.clone());
     let draft = &mut events[at].draft;
     let fresh = draft.date.is_none();
@@ -164,8 +183,8 @@ fn of_the_whole(events: &mut [Told], at: usize) {
     }
     // Another day has another official.
     if draft.official.is_none() && (fresh || led.as_ref().is_some_and(|whole| whole.date == draft.date)) {
-        draft.official = led.and_then(|whole| whole.official).filter(|official| {
-            !draft.people.iter().any(|person| Some(&person.name) == official.name.as_ref())
-        });
+        draft.official = led
+            .and_then(|whole| whole.official)
+            .filter(|official| !draft.people.iter().any(|person| Some(&person.name) == official.name.as_ref()));
     }
 }

@@ -84,7 +84,8 @@ pub(super) fn stance(scene: &Scene, step: &Step) -> Stance {
     let view = scene.view;
     let ahead = before(view, step);
     // "Pelantikan mereka akan digelar", "Rencana memindahkan mereka dibatalkan": the predicate stands behind.
-    let planned = (step.first.saturating_sub(6)..step.first).any(|at| matches!(view.low(at), "rencana" | "permohonan" | "usulan"));
+    let planned = (step.first.saturating_sub(6)..step.first)
+        .any(|at| matches!(view.low(at), "rencana" | "permohonan" | "usulan"));
     let noun = voice(view, step) == Voice::Noun && frame(view, step) != Frame::Relative;
     let behind = if noun || planned { after(view, step) } else { None };
     match (ahead, behind) {
@@ -132,7 +133,9 @@ fn before(view: &View, step: &Step) -> Option<Stance> {
             // "telah ditolak", "belum akan": beside another word the refusal weighs more.
             Some((Stance::Planned, next)) if stance == Stance::Denied && next == end => (Stance::Refused, word.at),
             Some((_, next)) if stance == Stance::Refused && next == end => (Stance::Refused, word.at),
-            Some((Stance::Ongoing | Stance::Unreal | Stance::Done, next)) if stance == Stance::Planned && next.saturating_sub(end) <= 2 => {
+            Some((Stance::Ongoing | Stance::Unreal | Stance::Done, next))
+                if stance == Stance::Planned && next.saturating_sub(end) <= 2 =>
+            {
                 (Stance::Planned, word.at)
             }
             Some(kept) => kept,
@@ -148,7 +151,11 @@ fn own(view: &View, step: &Step) -> Option<Stance> {
     }
     let words = words(view, step.first, step.end);
     // "menghapus honorer" is the step itself: a word that holds another stands before it.
-    words.iter().filter(|word| word.at + word.len < step.end).map(|word| word.stance).find(|stance| matches!(stance, Stance::Planned | Stance::Refused | Stance::Ongoing))
+    words
+        .iter()
+        .filter(|word| word.at + word.len < step.end)
+        .map(|word| word.stance)
+        .find(|stance| matches!(stance, Stance::Planned | Stance::Refused | Stance::Ongoing))
 }
 
 /// What a word before a step says of it; `None` where it is of another clause or another verb.
@@ -185,7 +192,9 @@ fn after(view: &View, step: &Step) -> Option<Stance> {
             return None;
         }
         let Some(word) = word_at(view, at) else { continue };
-        let denies = word.stance == Stance::Denied && !person::is_verb(view.low(at + 1)) && !matches!(view.low(at + 1), "akan" | "jadi" | "lagi");
+        let denies = word.stance == Stance::Denied
+            && !person::is_verb(view.low(at + 1))
+            && !matches!(view.low(at + 1), "akan" | "jadi" | "lagi");
         if !denies && matches!(word.side, AFTER | BOTH) && word.stance != Stance::Plain {
             return Some(word.stance);
         }
@@ -198,7 +207,18 @@ fn is_aside(view: &View, comma: usize) -> bool {
     let says = |at: usize| {
         matches!(
             view.low(at),
-            "kata" | "ujar" | "lanjut" | "menurut" | "jelas" | "imbuh" | "tutur" | "sambung" | "ungkap" | "lanjutnya" | "katanya" | "tambah"
+            "kata"
+                | "ujar"
+                | "lanjut"
+                | "menurut"
+                | "jelas"
+                | "imbuh"
+                | "tutur"
+                | "sambung"
+                | "ungkap"
+                | "lanjutnya"
+                | "katanya"
+                | "tambah"
         )
     };
     let closed = (comma + 1..(comma + 8).min(view.len())).any(|at| view.low(at) == ",");

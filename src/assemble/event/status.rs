@@ -8,7 +8,12 @@ use crate::mention::day::Day;
 use crate::terms::{EventKind, EventStatus, Status};
 
 /// The status of a step, and whether words say it. `today` is the article's day or the last day that it speaks of.
-pub(super) fn status(scene: &Scene, candidate: &Candidate, date: Option<DateMention>, today: Option<Day>) -> (EventStatus, bool) {
+pub(super) fn status(
+    scene: &Scene,
+    candidate: &Candidate,
+    date: Option<DateMention>,
+    today: Option<Day>,
+) -> (EventStatus, bool) {
     let kind = candidate.step.kind;
     let figure = candidate.patient.figure.and_then(|at| scene.known.figures.get(at)).map(|figure| figure.status);
     let later = matches!((date.and_then(|date| date.from), today), (Some(from), Some(today)) if from > today);
@@ -41,7 +46,13 @@ pub(super) fn status(scene: &Scene, candidate: &Candidate, date: Option<DateMent
 }
 
 /// Whether a step that no word holds is under way: papers are being filed, a selection is open, a year's pensioners go.
-fn goes_on(scene: &Scene, candidate: &Candidate, figure: Option<Status>, date: Option<DateMention>, today: Option<Day>) -> bool {
+fn goes_on(
+    scene: &Scene,
+    candidate: &Candidate,
+    figure: Option<Status>,
+    date: Option<DateMention>,
+    today: Option<Day>,
+) -> bool {
     let within = matches!((date.and_then(|date| date.from), date.and_then(|date| date.to), today),
         (Some(from), Some(to), Some(today)) if from <= today && today < to);
     let over = matches!((date.and_then(|date| date.to), today), (Some(last), Some(today)) if last.plus(31) < today);
@@ -57,7 +68,10 @@ fn goes_on(scene: &Scene, candidate: &Candidate, figure: Option<Status>, date: O
 
 /// Whether a negation before the step refuses it: an authority that does not dismiss, extend, propose decides so.
 fn is_decision(scene: &Scene, candidate: &Candidate) -> bool {
-    let kind = matches!(candidate.step.kind, EventKind::Termination | EventKind::Extension | EventKind::Proposal | EventKind::Approval);
+    let kind = matches!(
+        candidate.step.kind,
+        EventKind::Termination | EventKind::Extension | EventKind::Proposal | EventKind::Approval
+    );
     kind && !says(scene, candidate, &["belum"])
 }
 

@@ -67,12 +67,16 @@ fn cost(scene: &Scene, step: &Step, kept: &[Candidate], ruler: Ruler, at: &Range
         Ruler::Carrier | Ruler::Closing => Some(far + 1),
         // The clause is that of the nearest step that is told.
         Ruler::Clause => {
-            let nearer = others.into_iter().any(|other| step.first < other.step.first && other.step.end <= at.start && is_cut(scene, step.end, other.step.first));
+            let nearer = others.into_iter().any(|other| {
+                step.first < other.step.first && other.step.end <= at.start && is_cut(scene, step.end, other.step.first)
+            });
             (!nearer).then_some(far / 2 + 2)
         }
         Ruler::Verb(verb) => {
             let between = if verb >= step.end { step.end..verb } else { verb..verb };
-            let under = between.into_iter().any(|t| matches!(scene.view.low(t), "yang" | "karena" | "lantaran" | "sebab" | "ketika" | "saat" | "sejak"));
+            let under = between.into_iter().any(|t| {
+                matches!(scene.view.low(t), "yang" | "karena" | "lantaran" | "sebab" | "ketika" | "saat" | "sejak")
+            });
             (!under).then_some(far + 4)
         }
         Ruler::Own => None,
@@ -127,9 +131,10 @@ pub(super) fn is_spoken(scene: &Scene, at: &Range<usize>, step: Option<&Step>) -
     }
     let attribution = cue.is_some_and(|cue| {
         let behind_quote = cue.start == 0 || matches!(view.before(cue.start, 1), "," | "\"");
-        behind_quote && (cue.end..at.start).all(|t| !matches!(view.low(t), "\"" | ";" ))
+        behind_quote && (cue.end..at.start).all(|t| !matches!(view.low(t), "\"" | ";"))
     });
-    closes && matches!(view.before(at.start, 1), "," | "(" | "pada" | "hari") && (attribution || cue.is_none()) || opens
+    closes && matches!(view.before(at.start, 1), "," | "(" | "pada" | "hari") && (attribution || cue.is_none())
+        || opens
         || closes && attribution
 }
 

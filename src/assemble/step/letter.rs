@@ -34,7 +34,8 @@ pub(super) fn join(view: &View, steps: &mut Vec<Step>) {
         let end = if passive { verb + 1 } else { letters.end };
         let inside = |step: &Step| step.first < letters.end + TELLING && step.end > letters.start || step.first == verb;
         let named: Vec<Step> = steps.iter().copied().filter(inside).collect();
-        let kind = told.into_iter().find_map(|at| kind(view, at)).or(named.iter().find(|step| !step.weak).map(|s| s.kind));
+        let kind =
+            told.into_iter().find_map(|at| kind(view, at)).or(named.iter().find(|step| !step.weak).map(|s| s.kind));
         // A verb of another step between them has its own letter.
         let crossing = named.iter().any(|step| step.first > verb && step.end <= letters.start && !passive);
         if crossing {

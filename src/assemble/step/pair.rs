@@ -13,7 +13,9 @@ static PAIRS: LazyLock<HashMap<&'static str, Nouns>> = LazyLock::new(|| {
     let mut pairs: HashMap<&str, Nouns> = HashMap::default();
     for line in lexicon::entries(include_str!("../../../data/event_pair.txt")) {
         let mut fields = line.split('\t');
-        if let (Some(verb), Some(noun), Some(kind)) = (fields.next(), fields.next(), fields.next().and_then(EventKind::from_word)) {
+        if let (Some(verb), Some(noun), Some(kind)) =
+            (fields.next(), fields.next(), fields.next().and_then(EventKind::from_word))
+        {
             pairs.entry(verb).or_default().push((noun, kind));
         }
     }
