@@ -2,7 +2,7 @@
 
 use super::{EventDraft, Told};
 use crate::assemble::figure::FigureDraft;
-use crate::terms::{Category, EventStatus, Qualifier};
+use crate::terms::{Category, EventKind, EventStatus, Qualifier};
 
 /// Adds a mention to the event that it reports, or as a new one.
 pub(super) fn add(events: &mut Vec<Told>, mention: Told, figures: &[FigureDraft]) {
@@ -20,7 +20,7 @@ pub(super) fn add(events: &mut Vec<Told>, mention: Told, figures: &[FigureDraft]
 fn likeness(event: &Told, mention: &Told, figures: &[FigureDraft]) -> Option<u32> {
     let (a, b) = (&event.draft, &mention.draft);
     if a.kind != b.kind {
-        return None;
+        return sworn_in(a, b, figures).then_some(6);
     }
     let undone = event.reversal || mention.reversal;
     let refused = !undone && (a.status == EventStatus::Refused) != (b.status == EventStatus::Refused);
@@ -76,6 +76,20 @@ fn likeness(event: &Told, mention: &Told, figures: &[FigureDraft]) -> Option<u32
     }
 }
 
+/// Whether one mention moves those whom the other swears in: officials who are moved are sworn in, and it is one step.
+fn sworn_in(a: &EventDraft, b: &EventDraft, figures: &[FigureDraft]) -> bool {
+    let pair = matches!(
+        (a.kind, b.kind),
+        (EventKind::Appointment, EventKind::Transfer) | (EventKind::Transfer, EventKind::Appointment)
+    );
+    let value = |draft: &EventDraft| draft.figures.first().and_then(|at| figures.get(*at)).and_then(|figure| figure.value);
+    let officials = |draft: &EventDraft| {
+        let figure = draft.figures.first().and_then(|at| figures.get(*at));
+        figure.is_some_and(|figure| matches!(figure.category, Category::Pejabat | Category::TniPolri))
+    };
+    pair && a.status == b.status && officials(a) && value(a).is_some_and(|count| count > 3) && value(a) == value(b)
+}
+
 /// Whether people of a category can be those that a figure counts.
 fn is_of(group: Category, figure: &FigureDraft) -> bool {
     let near = |a: Category, b: Category| {
@@ -99,6 +113,9 @@ fn are_same(a: &FigureDraft, b: &FigureDraft) -> bool {
 fn join(told: &mut Told, mention: Told, figures: &[FigureDraft]) {
     let event = &mut told.draft;
     let other = mention.draft;
+    if other.kind == EventKind::Transfer {
+        event.kind = EventKind::Transfer;
+    }
     for sentence in other.sentences {
         if !event.sentences.contains(&sentence) {
             event.sentences.push(sentence);

@@ -30,9 +30,9 @@ const OBJECT: usize = 5;
 pub(super) fn agent(scene: &Scene, step: &Step) -> Option<Actor> {
     let view = scene.view;
     let found = led(scene, step).or_else(|| match voice(view, step) {
-        Voice::Passive if by_pronoun(view, step.first).is_some() => speaker(scene, step),
+        Voice::Passive if by_pronoun(view, step.first).is_some() => speaker(scene, step.first),
         Voice::Passive => behind_passive(scene, step).or_else(|| bound(scene, step)),
-        Voice::Active => subject(scene, step.first),
+        Voice::Active => subject(scene, step.first).or_else(|| bound_alone(scene, step)),
         Voice::Noun => light_verb(view, step)
             .and_then(|verb| subject(scene, verb))
             .or_else(|| headline_subject(scene, step))
@@ -103,6 +103,9 @@ fn subject(scene: &Scene, verb: usize) -> Option<Actor> {
         at -= 1;
         if matches!(view.low(at), "pihaknya" | "pihak") || is_border(view, at) {
             return None;
+        }
+        if matches!(view.low(at), "kami" | "saya") {
+            return speaker(scene, at);
         }
         // "Bupati, kata Budi, melantik": the attribution is no subject; "kata Budi usai melantik" is.
         if let Some(from) = scene.attribution_ending(at) {
@@ -196,12 +199,23 @@ fn bound(scene: &Scene, step: &Step) -> Option<Actor> {
     is_leading(&actor).then_some(actor)
 }
 
+/// "Retno berjanji mendata dan mengangkat": who binds himself acts, where nobody else is named between.
+fn bound_alone(scene: &Scene, step: &Step) -> Option<Actor> {
+    let cue = scene.cues.iter().rfind(|cue| cue.end <= step.first && is(scene.view, cue.start, "commissive"))?;
+    let alone = (cue.end..step.first).all(|at| scene.actor_at(at).is_none() && !matches!(scene.view.low(at), "pihaknya" | "pihak"));
+    scene.speaker_before(cue.start).cloned().filter(|_| alone)
+}
+
 /// "kami usulkan", "saya tunjuk": who speaks the quotation that the step stands in.
-fn speaker(scene: &Scene, step: &Step) -> Option<Actor> {
-    let word = scene.view.span(step.first, step.end);
+fn speaker(scene: &Scene, token: usize) -> Option<Actor> {
+    let word = scene.view.span(token, token + 1);
     let quote = scene.known.quotes.iter().find(|quote| quote.span.contains(word))?;
-    let actor =
-        Actor { span: quote.speaker_span.unwrap_or(word), name: quote.speaker.clone(), role: quote.role.clone() };
+    let span = quote.speaker_span.unwrap_or(word);
+    let actor = match (&quote.speaker, &quote.role) {
+        // A speaker without a name goes by the role.
+        (Some(role), None) => Actor { span, name: None, role: Some(role.clone()) },
+        (name, role) => Actor { span, name: name.clone(), role: role.clone() },
+    };
     is_ruling(&actor).then_some(actor)
 }
 

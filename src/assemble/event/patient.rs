@@ -109,6 +109,7 @@ fn behind<'a>(scene: &'a Scene, step: &Step, all: &[Step], most: usize) -> Optio
             // "Gerbong mutasi bergerak, Bupati …": a noun's people stand in its own phrase.
             || noun
                 && (person::is_verb(view.low(at))
+                    || matches!(view.low(at), "setelah" | "usai" | "saat" | "yang" | "untuk" | "dengan")
                     || view.low(at) == "," && !(view.is_capital(at - 1) && view.is_capital(at + 1)))
             || matches!(
                 view.low(at),

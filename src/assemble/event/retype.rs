@@ -129,7 +129,7 @@ fn prolonged(view: &View, candidates: &mut Vec<Candidate>) {
     });
     let selects = |candidate: &Candidate| matches!(candidate.step.kind, EventKind::Selection | EventKind::Filing);
     let Some(at) = candidates.iter().position(|c| c.step.kind == EventKind::Extension) else { return };
-    if contract && !candidates.iter().any(|c| selects(c) && c.step.first.abs_diff(candidates[at].step.end) <= 3) {
+    if contract && !candidates.iter().any(|c| selects(c) && !c.step.weak && c.step.first.abs_diff(candidates[at].step.end) <= 1) {
         return;
     }
     if let Some(other) = candidates.iter().position(selects) {

@@ -20,6 +20,8 @@ static TALES: LazyLock<Phrases> = LazyLock::new(|| {
     phrases
 });
 
+/// Days within which the steps of one article are taken by one official.
+const SEASON: i32 = 60;
 /// Sentences before and behind an event's own that are asked.
 const BEFORE: usize = 2;
 const BEHIND: usize = 3;
@@ -181,8 +183,13 @@ fn of_the_whole(events: &mut [Told], at: usize) {
     if fresh {
         draft.date = dated.and_then(|whole| whole.date);
     }
-    // Another day has another official.
-    if draft.official.is_none() && (fresh || led.as_ref().is_some_and(|whole| whole.date == draft.date)) {
+    // Another time has another official.
+    let start = |draft: &EventDraft| draft.date.and_then(|date| date.from);
+    let apart = match (start(draft), led.as_ref().and_then(start)) {
+        (Some(a), Some(b)) => (a.ordinal() - b.ordinal()).abs(),
+        _ => 0,
+    };
+    if draft.official.is_none() && (fresh || apart <= SEASON) {
         draft.official = led
             .and_then(|whole| whole.official)
             .filter(|official| !draft.people.iter().any(|person| Some(&person.name) == official.name.as_ref()));
