@@ -5,7 +5,7 @@ use super::choose::Candidate;
 use super::frame::Voice;
 use super::list;
 use super::patient::Patient;
-use super::scene::Scene;
+use super::scene::{Scene, Who};
 use super::stance::Stance;
 use crate::assemble::step::Step;
 use crate::mention::view::View;
@@ -24,6 +24,7 @@ pub(super) fn retype(scene: &Scene, candidates: &mut Vec<Candidate>, before: &[T
     moved(view, candidates);
     prolonged(view, candidates);
     posted(scene, candidates, before);
+    phased(scene, candidates, before);
     in_context(scene, candidates, before);
 }
 
@@ -177,6 +178,43 @@ fn posted(scene: &Scene, candidates: &mut Vec<Candidate>, before: &[Told]) {
             weight: 8,
         });
     }
+}
+
+/// "Tahap pertama dilakukan hari ini, sedangkan tahap kedua dijadwalkan 22 Desember": phases stand for the step told before.
+fn phased(scene: &Scene, candidates: &mut Vec<Candidate>, before: &[Told]) {
+    let view = scene.view;
+    if candidates.iter().any(|candidate| !candidate.step.weak) {
+        return;
+    }
+    let Some(kind) = before.iter().max_by_key(|told| told.draft.sentences.last().copied()).map(|told| told.draft.kind) else {
+        return;
+    };
+    let phases: Vec<usize> = (0..view.len()).filter(|at| is_phase(view, *at)).collect();
+    let own: Vec<Candidate> = phases
+        .iter()
+        .enumerate()
+        .filter_map(|(n, at)| {
+            let end = phases.get(n + 1).copied().unwrap_or(view.len());
+            let figure = scene.placed.iter().find_map(|placed| match placed.who {
+                Who::Figure(figure) if (*at..end).contains(&placed.at.start) => Some(figure),
+                _ => None,
+            })?;
+            let step = Step { kind, first: *at, end: at + 2, weak: false };
+            let stance = super::stance::phase(view, &step);
+            let patient = Patient { figure: Some(figure), ..Patient::default() };
+            let (voice, frame) = (Voice::Noun, super::frame::Frame::Main);
+            Some(Candidate { step, voice, frame, stance, patient, official: None, weight: 8 })
+        })
+        .collect();
+    if !own.is_empty() {
+        *candidates = own;
+    }
+}
+
+fn is_phase(view: &View, at: usize) -> bool {
+    let nth = view.low(at + 1);
+    matches!(view.low(at), "tahap" | "gelombang")
+        && (view.is_number(at + 1) || matches!(nth, "pertama" | "kedua" | "ketiga" | "keempat" | "i" | "ii" | "iii"))
 }
 
 /// Where officials are being moved, a person who gets a post is moved; who only holds it for a time is appointed.

@@ -185,6 +185,11 @@ fn is_apposition(view: &View, comma: usize, step: usize) -> bool {
     view.is_capital(comma + 1) && (comma + 1..step).all(|at| !person::is_verb(view.low(at))) || is_aside(view, comma)
 }
 
+/// The stance of a phase that stands for a step: what its predicate says.
+pub(super) fn phase(view: &View, step: &Step) -> Stance {
+    after(view, step).unwrap_or(Stance::Plain)
+}
+
 fn after(view: &View, step: &Step) -> Option<Stance> {
     let end = (step.end + AHEAD).min(view.len());
     for at in step.end..end {
