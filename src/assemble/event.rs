@@ -162,17 +162,16 @@ pub fn events(doc: &Document, known: Known) -> Vec<EventDraft> {
     let mut events: Vec<Told> = Vec::new();
     for scene in &scenes {
         let labelled = scene.labelled.labels.contains(Label::Appointment);
-        let mut mentions = if labelled || scene.labelled.score(Label::Appointment) >= LEAST_SCORE {
-            mention::mentions(scene, &events)
-        } else {
+        if !labelled && scene.labelled.score(Label::Appointment) < LEAST_SCORE {
             continue;
-        };
-        let told = mentions.iter().any(|mention| mention.draft.confidence >= LEAST);
-        if !told {
-            mentions.clear();
         }
+        let mentions = mention::mentions(scene, &events);
         if mentions.is_empty() && labelled {
             carry_on(&mut events, scene);
+        }
+        // What is too weak to be a mention may still tell the setting of one.
+        if !mentions.iter().any(|mention| mention.draft.confidence >= LEAST) {
+            continue;
         }
         for mut mention in mentions {
             mention.draft.institution = body::institution(scene.view).or_else(|| institution.clone());

@@ -66,6 +66,11 @@ pub(super) struct Step {
     pub weak: bool,
 }
 
+/// Whether a word (lower case) alone names a step.
+pub(super) fn is_step_word(low: &str) -> bool {
+    STEPS.longest_at(&[low]).is_some_and(|(_, value)| value < WEAK)
+}
+
 /// The steps that the words of a sentence name, in order, the longest phrase at each place.
 pub(super) fn steps(view: &View) -> Vec<Step> {
     let (mut found, mut at) = (Vec::new(), 0);

@@ -3,16 +3,22 @@
 use super::frame::{Voice, by_pronoun, is_border, voice};
 use super::scene::Scene;
 use super::{Actor, body};
-use crate::assemble::step::Step;
+use crate::assemble::step::{Step, is_step_word};
 use crate::lexicon;
 use crate::mention::person;
 use crate::mention::view::View;
-use foldhash::HashMap;
+use foldhash::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
 static CLASSES: LazyLock<HashMap<&'static str, &'static str>> =
     LazyLock::new(|| lexicon::map(include_str!("../../../data/event_agent.txt")));
+
+static BODIES: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| lexicon::set(include_str!("../../../data/body_word.txt")));
+/// Words of headlines that stand beside names.
+const NO_NAME: [&str; 12] =
+    ["resmi", "setop", "stop", "target", "akan", "bakal", "segera", "minta", "ini", "jadi", "ikut", "nama"];
 
 fn is(view: &View, at: usize, class: &str) -> bool {
     CLASSES.get(view.low(at)) == Some(&class)
@@ -39,7 +45,7 @@ pub(super) fn agent(scene: &Scene, step: &Step) -> Option<Actor> {
             .or_else(|| bound(scene, step)),
         Voice::Undergone => None,
     });
-    found.map(|actor| resolved(scene, sound(view, actor)))
+    found.map(|actor| resolved(scene, sound(actor)))
 }
 
 /// Behind "oleh", "dipimpin", for who gets a letter "dari".
@@ -303,17 +309,18 @@ fn is_head(view: &View, at: usize) -> Option<usize> {
     }
 }
 
-/// The actor without a name that is none: a headline's verb that was taken for one.
-fn sound(view: &View, actor: Actor) -> Actor {
-    let odd = actor.name.as_deref().is_some_and(|name| {
-        name.split_whitespace().any(|word| {
-            let low = word.to_lowercase();
-            person::is_verb(&low)
-                || matches!(low.as_str(), "lantik" | "tunjuk" | "copot" | "angkat" | "target" | "agung")
-        })
-    });
-    let _ = view;
-    if odd { Actor { name: None, ..actor } } else { actor }
+/// The actor with the name as far as it is one: a headline's "Prabowo Resmi Setop" is Prabowo, "Kankemenag Kabupaten" nobody.
+fn sound(actor: Actor) -> Actor {
+    let Some(name) = actor.name.as_deref() else { return actor };
+    let odd = |word: &&str| {
+        let low = word.to_lowercase();
+        person::is_verb(&low) || is_step_word(&low) || NO_NAME.contains(&low.as_str())
+    };
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let body = words.iter().any(|word| BODIES.contains(word.to_lowercase().as_str())) && words.len() > 1;
+    let kept: Vec<&str> = words.iter().take_while(|word| !odd(word)).copied().collect();
+    let name = if body || kept.is_empty() { None } else { Some(kept.join(" ")) };
+    Actor { name, ..actor }
 }
 
 /// The person of the article who holds a role that is told without a name: "bupati", "kepala daerah".
@@ -340,7 +347,7 @@ pub(super) fn resolved(scene: &Scene, official: Actor) -> Actor {
     let holder = holder.or_else(|| people.holder(role, official.span.start()).and_then(|at| people.persons.get(at)));
     match holder {
         Some(person) => {
-            sound(scene.view, Actor { span: official.span, name: Some(person.name.clone()), role: person.role.clone() })
+            sound(Actor { span: official.span, name: Some(person.name.clone()), role: person.role.clone() })
         }
         None => official,
     }

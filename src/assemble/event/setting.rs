@@ -70,23 +70,27 @@ fn told_before(events: &mut [Told], at: usize, scenes: &[Scene]) {
 fn beside(events: &mut [Told], at: usize, scenes: &[Scene]) {
     let own = events[at].draft.sentences.clone();
     let (Some(first), Some(last)) = (own.first().copied(), own.last().copied()) else { return };
-    let range = first.saturating_sub(BEFORE)..(last + BEHIND + 1).min(scenes.len());
+    let near = first.saturating_sub(BEFORE)..(last + BEHIND + 1).min(scenes.len());
+    let kind = events[at].draft.kind;
+    let alone = events.iter().filter(|told| told.draft.kind == kind).count() == 1;
+    let taken = |sentence: usize| events.iter().any(|told| told.draft.sentences.contains(&sentence));
     let rivals = |sentence: usize| {
         events.iter().enumerate().any(|(other, told)| {
-            other != at
-                && told.draft.kind == events[at].draft.kind
-                && told.draft.sentences.iter().any(|s| s.abs_diff(sentence) < distance(&own, sentence))
+            let nearer = |own: &usize| own.abs_diff(sentence) < distance(&own_of(&events[at]), sentence);
+            other != at && told.draft.kind == kind && told.draft.sentences.iter().any(nearer)
         })
     };
-    let mut order: Vec<usize> = range.filter(|sentence| !own.contains(sentence)).collect();
+    let mut order: Vec<usize> = (0..scenes.len()).filter(|sentence| !taken(*sentence)).collect();
     order.sort_by_key(|sentence| distance(&own, *sentence));
     let mut found: Vec<Setting> = Vec::new();
     for sentence in order {
-        let Some(scene) = scenes.get(sentence) else { continue };
-        if !scene.labelled.labels.contains(Label::Appointment) {
+        // Far from the step only "pengusulan ini" of the only one of its kind means it.
+        let fits = |setting: &Setting| match near.contains(&sentence) {
             // A letter is of all the steps around it, a ceremony of the nearest.
-            found.extend(setting(scene, &events[at]).filter(|setting| setting.written || !rivals(sentence)));
-        }
+            true => setting.written || !rivals(sentence),
+            false => alone && setting.pointed,
+        };
+        found.extend(scenes.get(sentence).and_then(|scene| setting(scene, &events[at])).filter(fits));
     }
     let event = &mut events[at].draft;
     for setting in found {
@@ -102,6 +106,10 @@ fn beside(events: &mut [Told], at: usize, scenes: &[Scene]) {
     }
 }
 
+fn own_of(told: &Told) -> Vec<usize> {
+    told.draft.sentences.clone()
+}
+
 fn distance(own: &[usize], sentence: usize) -> usize {
     own.iter().map(|own| own.abs_diff(sentence)).min().unwrap_or(usize::MAX)
 }
@@ -109,6 +117,8 @@ fn distance(own: &[usize], sentence: usize) -> usize {
 struct Setting {
     /// It is the letter by which the step was taken.
     written: bool,
+    /// It points at the step: "pelantikan ini".
+    pointed: bool,
     date: Option<DateMention>,
     place: Option<crate::span::Span<crate::span::Clean>>,
     official: Option<super::Actor>,
@@ -134,7 +144,8 @@ fn setting(scene: &Scene, told: &Told) -> Option<Setting> {
         None => return None,
     };
     let place = if step.is_some() || rite { body::place(view) } else { None };
-    Some(Setting { written: step.is_none() && written, date, place, official: step.and_then(|step| official::agent(scene, &step)) })
+    let pointed = step.is_some_and(|step| (step.end..step.end + 3).any(|at| matches!(view.low(at), "ini" | "itu" | "tersebut")));
+    Some(Setting { written: step.is_none() && written, pointed, date, place, official: step.and_then(|step| official::agent(scene, &step)) })
 }
 
 /// "kata Bupati usai melantik mereka, Jumat, 24 Januari 2020": a speech at the ceremony has its day.
