@@ -169,13 +169,14 @@ pub fn events(doc: &Document, known: Known) -> Vec<EventDraft> {
         if mentions.is_empty() && labelled {
             carry_on(&mut events, scene);
         }
-        // What is too weak to be a mention may still tell the setting of one.
-        if !mentions.iter().any(|mention| mention.draft.confidence >= LEAST) {
+        // What is too weak to be an event may still go on with one, or tell the setting of one.
+        let sure = mentions.iter().any(|mention| mention.draft.confidence >= LEAST);
+        if !sure && !labelled {
             continue;
         }
         for mut mention in mentions {
             mention.draft.institution = body::institution(scene.view).or_else(|| institution.clone());
-            merge::add(&mut events, mention, known.figures);
+            merge::add(&mut events, mention, known.figures, sure);
         }
     }
     setting::complete(&mut events, &scenes);

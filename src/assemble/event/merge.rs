@@ -4,15 +4,16 @@ use super::{EventDraft, Told};
 use crate::assemble::figure::FigureDraft;
 use crate::terms::{Category, EventKind, EventStatus, Qualifier};
 
-/// Adds a mention to the event that it reports, or as a new one.
-pub(super) fn add(events: &mut Vec<Told>, mention: Told, figures: &[FigureDraft]) {
+/// Adds a mention to the event that it reports, or where it is `sure` as a new one.
+pub(super) fn add(events: &mut Vec<Told>, mention: Told, figures: &[FigureDraft], sure: bool) {
     let best = (0..events.len())
         .rev()
         .filter_map(|at| Some((likeness(&events[at], &mention, figures)?, at)))
         .max_by_key(|(likeness, at)| (*likeness, *at));
     match best {
         Some((_, at)) => join(&mut events[at], mention, figures),
-        None => events.push(mention),
+        None if sure => events.push(mention),
+        None => {}
     }
 }
 
