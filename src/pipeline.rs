@@ -4,16 +4,16 @@ mod convert;
 
 use crate::article::Article;
 use crate::assemble;
-use crate::assemble::event::{Actor, Known};
+use crate::assemble::event::Known;
 use crate::clean::{CleanText, Rules};
 use crate::document::Document;
 use crate::label::Labelled;
 use crate::label::model::LoadError;
 use crate::label::score::Labeller;
 use crate::mention::date::{all_dates, parse_day};
-use crate::mention::person::{People, people};
+use crate::mention::person::people;
 use crate::record::{ModelId, Record, SCHEMA, Source};
-use crate::span::{Clean, Offsets, Raw, Span, Unit};
+use crate::span::{Offsets, Raw, Span, Unit};
 use crate::terms::Label;
 use sha2::{Digest, Sha256};
 
@@ -118,8 +118,9 @@ impl Engine {
         let figures = assemble::figure::figures(document, labels);
         let published = fields.published.as_deref().and_then(parse_day);
         let dates = all_dates(document, published);
-        let actors = |span| actors(people, span);
-        let known = Known { labels, figures: &figures, dates: &dates, published, actors: &actors };
+        let today = published.or_else(|| assemble::event::last_day(document, &dates));
+        let known =
+            Known { labels, figures: &figures, quotes: &quotes, dates: &dates, today, people };
         let events = assemble::event::events(document, known);
         let checks = assemble::check::checks(document, &figures);
         let offsets = Offsets::new(&article.text, self.unit);
@@ -145,20 +146,6 @@ impl Engine {
         };
         if self.least > 0.0 { record.at_least(self.least) } else { record }
     }
-}
-
-/// The people, and the roles without a name, that are mentioned in `span`, in order.
-fn actors(people: &People, span: Span<Clean>) -> Vec<Actor> {
-    let named = people.in_span(span).into_iter().map(|(span, name, role)| Actor {
-        span,
-        name: Some(name.to_owned()),
-        role: role.map(str::to_owned),
-    });
-    let posts = people.posts.iter().filter(|(post, _)| span.contains(*post));
-    let mut actors: Vec<Actor> =
-        named.chain(posts.map(|(span, role)| Actor { span: *span, name: None, role: Some(role.clone()) })).collect();
-    actors.sort_by_key(|actor| actor.span);
-    actors
 }
 
 fn source(article: &Article) -> Source {

@@ -1,13 +1,27 @@
 //! The words of steps in a sentence, and how far each step has come: done, planned, denied, only hoped for.
 
+mod letter;
+mod pair;
+
 use crate::lexicon::{self, Phrases};
 use crate::mention::view::View;
 use crate::terms::EventKind;
 use std::sync::LazyLock;
 
-/// The lists in order of preference: a phrase of two lists is of the first.
+/// Added to the value of a word that names a step only where no other word does.
+const WEAK: u16 = 100;
+/// The value of a phrase that names no step.
+const NONE: u16 = 999;
+
+/// The corrections first, then the lists in order of preference: a phrase of two lists is of the first.
 static STEPS: LazyLock<Phrases> = LazyLock::new(|| {
     let mut phrases = Phrases::default();
+    for line in lexicon::entries(include_str!("../../data/event_step.txt")) {
+        let mut fields = line.split('\t');
+        let (Some(phrase), Some(kind)) = (fields.next(), fields.next()) else { continue };
+        let weak = if fields.next().is_some() { WEAK } else { 0 };
+        phrases.add([phrase], EventKind::from_word(kind).map_or(NONE, |kind| kind as u16 + weak));
+    }
     for (kind, list) in [
         (EventKind::Appointment, include_str!("../../data/step_appointment.txt")),
         (EventKind::Transfer, include_str!("../../data/step_transfer.txt")),
@@ -23,7 +37,7 @@ static STEPS: LazyLock<Phrases> = LazyLock::new(|| {
     phrases
 });
 
-/// How a step stands in its sentence.
+/// How a word stands in its sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Mood {
     /// nothing said
@@ -48,23 +62,29 @@ pub(super) struct Step {
     pub first: usize,
     /// Token behind the last.
     pub end: usize,
-    pub mood: Mood,
+    /// Whether it counts only where no other word names a step.
+    pub weak: bool,
+}
+
+/// Whether a word (lower case) alone names a step.
+pub(super) fn is_step_word(low: &str) -> bool {
+    STEPS.longest_at(&[low]).is_some_and(|(_, value)| value < WEAK)
 }
 
 /// The steps that the words of a sentence name, in order, the longest phrase at each place.
 pub(super) fn steps(view: &View) -> Vec<Step> {
     let (mut found, mut at) = (Vec::new(), 0);
     while at < view.len() {
-        let hit = STEPS.longest_at(view.rest(at)).filter(|_| view.is_word(at));
-        match hit.and_then(|(len, kind)| Some((len, *EventKind::ALL.get(kind as usize)?))) {
-            Some((len, kind)) => {
-                let mood = mood(view, at);
-                found.push(Step { kind, first: at, end: at + len, mood });
-                at += len;
-            }
-            None => at += 1,
-        }
+        let Some((len, value)) = STEPS.longest_at(view.rest(at)).filter(|_| view.is_word(at)) else {
+            at += 1;
+            continue;
+        };
+        let kind = EventKind::ALL.get(usize::from(value % WEAK)).filter(|_| value != NONE);
+        found.extend(kind.map(|kind| Step { kind: *kind, first: at, end: at + len, weak: value >= WEAK }));
+        at += len;
     }
+    pair::join(view, &mut found);
+    letter::join(view, &mut found);
     found
 }
 

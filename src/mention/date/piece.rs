@@ -100,9 +100,10 @@ fn is_dotted_date(word: &str) -> bool {
         && fields.iter().all(digits)
 }
 
-/// "januari-18", "februari-maret"
+/// "januari-18", "februari-maret", "selasa-rabu"
 fn has_month(low: &str) -> bool {
     low.split_once('-').is_some_and(|(left, right)| {
         MONTHS.contains_key(left) && (MONTHS.contains_key(right) || right.bytes().all(|b| b.is_ascii_digit()))
+            || WEEKDAYS.contains(left) && WEEKDAYS.contains(right)
     })
 }

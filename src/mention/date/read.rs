@@ -1,8 +1,8 @@
-//! Reads one date at a place.
+//! Reads one date at a place: days. Months, years and what is told from another day have files of their own.
 
 use super::piece::Piece;
-use super::unit::{Part, Tense, Unit};
-use super::vocabulary::{QUANTITY, TITLES, is_before_year, is_time_of_day, is_time_word};
+use super::unit::{Tense, Unit};
+use super::vocabulary::{is_citation, is_name, is_time_of_day};
 use crate::mention::day::Day;
 
 /// A sentence's pieces, and the readers of one date at a place: each gives the date and the place behind it.
@@ -10,12 +10,15 @@ pub(super) struct Reader<'p>(pub &'p [Piece]);
 
 pub(super) type Read = Option<(Unit, usize)>;
 
+/// Pieces of the number of a law or letter that are looked back over.
+const CITED: usize = 12;
+
 impl Reader<'_> {
     pub fn low(&self, at: usize) -> &str {
         self.0.get(at).map_or("", |piece| &piece.low)
     }
 
-    fn before(&self, at: usize, back: usize) -> &str {
+    pub(super) fn before(&self, at: usize, back: usize) -> &str {
         at.checked_sub(back).map_or("", |at| self.low(at))
     }
 
@@ -23,12 +26,17 @@ impl Reader<'_> {
         self.0.get(at)?.number
     }
 
-    fn month(&self, at: usize) -> Option<u32> {
+    pub(super) fn month(&self, at: usize) -> Option<u32> {
         self.0.get(at)?.month()
     }
 
-    fn year(&self, at: usize) -> Option<i32> {
+    pub(super) fn year(&self, at: usize) -> Option<i32> {
         self.0.get(at)?.year()
+    }
+
+    /// A day of the month at `at`.
+    fn day(&self, at: usize) -> Option<u32> {
+        self.number(at).filter(|day| (1..=31).contains(day) && self.low(at).len() <= 2)
     }
 
     /// Any date at `at`.
@@ -38,6 +46,7 @@ impl Reader<'_> {
             .or_else(|| self.relative(at))
             .or_else(|| self.part(at))
             .or_else(|| self.nth_week(at))
+            .or_else(|| self.fraction(at))
             .or_else(|| self.named_month(at))
             .or_else(|| self.named_year(at))
     }
@@ -49,8 +58,15 @@ impl Reader<'_> {
         let piece = self.0.get(at)?;
         let (weekday, full) = piece.weekday()?;
         let mut next = at + 1;
+        // "Rabu-Kamis (29-30/10/2025)": the days are told in figures.
+        if self.joint(next).is_some_and(|second| self.0.get(second).is_some_and(|piece| piece.weekday().is_some()))
+            && let Some(second) = self.joint(next)
+        {
+            next = second + 1;
+        }
+        let timed = next;
         while is_time_of_day(self.low(next))
-            || matches!(self.low(next), "lalu" | "kemarin") && self.low(next + 1) == "("
+            || matches!(self.low(next), "lalu" | "kemarin" | "tadi") && self.low(next + 1) == "("
         {
             next += 1;
         }
@@ -58,7 +74,8 @@ impl Reader<'_> {
         let tanggal = usize::from(matches!(self.low(next + opening), "tanggal" | "tgl"));
         if let Some((unit, end)) = self.numbered_after(next + opening + tanggal, opening == 1 || piece.capital) {
             let end = end + usize::from(self.low(next) == "(" && self.low(end) == ")");
-            return Some((with_weekday(unit, weekday), end));
+            let (tense, end) = if self.low(next) == "(" { self.tense(end) } else { (Tense::None, end) };
+            return Some((with_weekday(unit, weekday, tense), end));
         }
         // Without a date it must be written as a name, and in full: "minggu" is also a week.
         if !full || !(piece.capital || led) || self.before(at, 1) == "," && self.low(at + 1) == "dan" {
@@ -68,40 +85,83 @@ impl Reader<'_> {
             ("pekan" | "minggu", "depan" | "mendatang") => (Some(1), Tense::Future, next + 2),
             ("pekan" | "minggu", "lalu" | "kemarin") => (Some(-1), Tense::Past, next + 2),
             ("pekan" | "minggu", "ini") => (Some(0), Tense::None, next + 2),
-            ("depan" | "mendatang" | "besok", _) => (None, Tense::Future, next + 1),
-            ("lalu" | "kemarin", _) => (None, Tense::Past, next + 1),
+            ("depan" | "mendatang" | "besok" | "nanti", _) => (None, Tense::Future, next + 1),
+            ("lalu" | "kemarin" | "tadi", _) => (None, Tense::Past, next + 1),
+            ("yang", "lalu") => (None, Tense::Past, next + 2),
+            ("ini", _) => (None, Tense::None, next + 1),
             _ => (None, Tense::None, next),
         };
-        // "Jumat Berkah", "Sabtu Wijaya": a name goes on.
-        let goes_on = end == next && self.0.get(next).is_some_and(|p| p.capital && p.number.is_none());
-        (!goes_on).then_some((Unit::Weekday { weekday, weeks, tense }, end))
+        // "Jumat Berkah", "Sabtu Wijaya": a name goes on; "Senin pagi Bupati" does not.
+        let goes_on = end == timed && self.0.get(next).is_some_and(|p| p.capital && p.number.is_none());
+        let single = timed == at + 1;
+        (!goes_on && single).then_some((Unit::Weekday { weekday, weeks, tense }, end))
     }
 
-    /// "29/10/2025", "17-6-2019", "27 April 2021", "7-9 Maret 2025", also in brackets behind a word: "(16/2)".
+    /// "29/10/2025", "17-6-2019", "27 April 2021", "7-9 Maret 2025", "(16/2)" behind a word of time.
     fn numbered(&self, at: usize) -> Read {
-        let tanggal = usize::from(matches!(self.low(at), "tanggal" | "tgl"));
-        self.numbered_after(at + tanggal, tanggal == 1 || matches!(self.before(at, 1), "(" | "tanggal" | "tgl"))
+        let tanggal = usize::from(matches!(self.low(at), "tanggal" | "tgl" | "tertanggal"));
+        let point = usize::from(tanggal == 1 && self.low(at + 1) == ".");
+        let bracket = self.before(at, 1) == "("
+            && (is_time_of_day(self.before(at, 2))
+                || matches!(self.before(at, 2), "ini" | "kemarin" | "lalu" | "besok" | "tadi"));
+        let marked = tanggal == 1 || bracket || matches!(self.before(at, 1), "tanggal" | "tgl");
+        self.numbered_after(at + tanggal + point, marked)
     }
 
     /// `marked`: a weekday, a bracket or "tanggal" stands before, so that day and month are enough.
     fn numbered_after(&self, at: usize, marked: bool) -> Read {
-        if matches!(self.before(at, 1), "/" | "nomor" | "no")
-            || matches!(self.before(at, 1), "-" | "–") && self.number(at.wrapping_sub(2)).is_some()
-        {
+        if matches!(self.before(at, 1), "/") || is_name(self.before(at, 1)) || self.is_cited(at) {
             return None;
         }
-        self.slashed(at, marked).or_else(|| self.day_month(at))
+        if matches!(self.before(at, 1), "-" | "–") && at > 1 && self.number(at - 2).is_some() {
+            return None;
+        }
+        self.iso(at).or_else(|| self.slashed(at, marked)).or_else(|| self.day_month(at))
+    }
+
+    /// Whether the number at `at` is part of the number of a law or a letter: "Nomor 800/12/2025", "UU No. 20 Tahun 2023".
+    pub(super) fn is_cited(&self, at: usize) -> bool {
+        for back in 1..=CITED.min(at) {
+            let Some(piece) = self.0.get(at - back) else { return false };
+            if is_citation(&piece.low) {
+                return true;
+            }
+            let digits = piece.low.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','));
+            let code = piece.capital && piece.low.len() <= 4 && piece.month().is_none() && piece.weekday().is_none();
+            let mark = matches!(piece.low.as_str(), "/" | "-" | "." | ":" | "–");
+            if !(digits || code || mark || back == 1 && piece.low == "tahun") {
+                return false;
+            }
+        }
+        false
+    }
+
+    /// "2025-10-29"
+    fn iso(&self, at: usize) -> Read {
+        let (year, mark) = (self.year(at)?, self.low(at + 1));
+        if !matches!(mark, "-" | "/" | ".") || self.low(at + 3) != mark {
+            return None;
+        }
+        let (month, day) = (self.number(at + 2)?, self.number(at + 4)?);
+        Day::new(year, month, day)?;
+        Some((Unit::Day { day, month, year: Some(year), weekday: None, tense: Tense::None }, at + 5))
     }
 
     fn slashed(&self, at: usize, marked: bool) -> Read {
-        let (day, mark) = (self.number(at)?, self.low(at + 1));
+        let first = self.day(at)?;
+        // "28-30/10/2025": several days of one month.
+        if let Some(next) = self.joint(at + 1).filter(|_| matches!(self.low(at + 1), "-" | "–"))
+            && let Some(last) = self.day(next).filter(|last| *last > first)
+            && self.low(next + 1) == "/"
+            && let Some((Unit::Day { month, year, tense, .. }, end)) = self.slashed(next, marked)
+        {
+            return Some((Unit::Days { first, last, month, year, tense }, end));
+        }
+        let mark = self.low(at + 1);
         if !matches!(mark, "/" | "-" | "." | "–") {
             return None;
         }
         let month = self.number(at + 2).filter(|month| (1..=12).contains(month) && self.low(at + 2).len() <= 2)?;
-        if !(1..=31).contains(&day) || self.low(at).len() > 2 {
-            return None;
-        }
         let year = if self.low(at + 3) == mark { self.short_year(at + 4) } else { None };
         let (year, end) = match year {
             Some(year) => (Some(year), at + 5),
@@ -109,8 +169,9 @@ impl Reader<'_> {
             None => return None,
         };
         // A day that no calendar has is no date; without a year 29 February passes.
-        Day::new(year.unwrap_or(2024), month, day)?;
-        Some((Unit::Day { day, month, year, weekday: None, tense: self.tense(end).0 }, end))
+        Day::new(year.unwrap_or(2024), month, first)?;
+        let (tense, end) = self.tense(end);
+        Some((Unit::Day { day: first, month, year, weekday: None, tense }, end))
     }
 
     /// "2025", or "25" for it.
@@ -119,18 +180,40 @@ impl Reader<'_> {
         self.year(at).or_else(|| (self.low(at).len() == 2 && number < 60).then_some(2000 + number as i32))
     }
 
+    /// The month behind a day, "bulan" aside.
+    fn month_behind(&self, at: usize) -> Option<(u32, usize)> {
+        let bulan = usize::from(self.low(at) == "bulan");
+        let month = self.month(at + bulan)?;
+        let point = usize::from(self.low(at + bulan).len() <= 4 && self.low(at + bulan + 1) == ".");
+        Some((month, at + bulan + 1 + point))
+    }
+
     fn day_month(&self, at: usize) -> Read {
-        let day = |at| self.number(at).filter(|day| (1..=31).contains(day) && self.low(at).len() <= 2);
-        let first = day(at)?;
-        if let Some(month) = self.month(at + 1) {
-            let (year, tense, end) = self.year_behind(at + 2);
+        let first = self.day(at)?;
+        if let Some((month, behind)) = self.month_behind(at + 1) {
+            let (year, tense, end) = self.year_behind(behind);
             return Some((Unit::Day { day: first, month, year, weekday: None, tense }, end));
         }
-        // "tanggal 4 bulan Maret" aside, only a range or a list of days may come between.
-        let join = self.joint(at + 1)?;
-        let (last, month) = (day(join)?, self.month(join + 1)?);
-        let (year, tense, end) = self.year_behind(join + 2);
-        (first < last).then_some((Unit::Days { first, last, month, year, tense }, end))
+        // "tanggal 20 bulan ini"
+        if self.low(at + 1) == "bulan" && self.low(at + 2) == "ini" {
+            return None;
+        }
+        // A list or a range of days may come between: "20, 21 dan 22 Oktober", "1-15 November".
+        let mut last = at;
+        let comma = |at: usize| (self.low(at) == ",").then(|| at + 1 + usize::from(self.low(at + 1) == "dan"));
+        while let Some(next) = self.joint(last + 1).or_else(|| comma(last + 1)) {
+            let tanggal = usize::from(self.low(next) == "tanggal");
+            if self.day(next + tanggal).is_none() {
+                break;
+            }
+            last = next + tanggal;
+            if let Some((month, behind)) = self.month_behind(last + 1) {
+                let day = self.day(last).filter(|last| first < *last)?;
+                let (year, tense, end) = self.year_behind(behind);
+                return Some((Unit::Days { first, last: day, month, year, tense }, end));
+            }
+        }
+        None
     }
 
     /// The place behind a word or mark that joins two dates.
@@ -145,115 +228,37 @@ impl Reader<'_> {
         }
     }
 
-    /// "awal Agustus 2025", "pertengahan tahun 2025", "akhir bulan ini", "awal tahun".
-    fn part(&self, at: usize) -> Read {
-        let part = match self.low(at) {
-            "awal" => Part::Early,
-            "pertengahan" | "medio" | "tengah" => Part::Middle,
-            "akhir" | "penghujung" => Part::Late,
-            _ => return None,
-        };
-        if let Some((unit, end)) = self.relative(at + 1) {
-            return match unit {
-                Unit::Months(n, None) => Some((Unit::Months(n, Some(part)), end)),
-                Unit::Years(n, None) => Some((Unit::Years(n, Some(part)), end)),
-                _ => None,
-            };
-        }
-        let bulan = usize::from(self.low(at + 1) == "bulan");
-        if let Some(month) = self.month(at + 1 + bulan) {
-            let (year, tense, end) = self.year_behind(at + 2 + bulan);
-            return Some((Unit::Month { month, year, part: Some(part), tense }, end));
-        }
-        let tahun = usize::from(self.low(at + 1) == "tahun");
-        match self.year(at + 1 + tahun) {
-            Some(year) => Some((Unit::Year { year: Some(year), part: Some(part) }, at + 2 + tahun)),
-            None if tahun == 1 && !matches!(self.low(at + 2), "ajaran" | "anggaran" | "pelajaran" | "akademik") => {
-                Some((Unit::Year { year: None, part: Some(part) }, at + 2))
-            }
-            None => None,
-        }
-    }
-
-    /// "pekan kedua Desember"
-    fn nth_week(&self, at: usize) -> Read {
-        if !matches!(self.low(at), "pekan" | "minggu") {
-            return None;
-        }
-        let ordinals = ["pertama", "kedua", "ketiga", "keempat", "kelima"];
-        let nth = ordinals.iter().position(|word| *word == self.low(at + 1))? as u32 + 1;
-        let skip = usize::from(self.low(at + 2) == "bulan");
-        let month = self.month(at + 2 + skip)?;
-        let (year, _, end) = self.year_behind(at + 3 + skip);
-        Some((Unit::Week { nth, month, year }, end))
-    }
-
-    /// "Juni 2025", "bulan Juni", "Maret"
-    fn named_month(&self, at: usize) -> Read {
-        let bulan = usize::from(self.low(at) == "bulan");
-        let piece = self.0.get(at + bulan)?;
-        let month = piece.month()?;
-        let (year, tense, end) = self.year_behind(at + bulan + 1);
-        let name_beside = |at: Option<usize>| {
-            let piece = at.and_then(|at| self.0.get(at));
-            piece.is_some_and(|p| p.capital && p.number.is_none() && p.month().is_none() && p.weekday().is_none())
-        };
-        let alone = piece.is_full_month()
-            && !name_beside(Some(end))
-            && !(at > 1 && name_beside(at.checked_sub(1)) && !is_time_word(self.before(at, 1)));
-        (year.is_some() || bulan == 1 || alone).then_some((Unit::Month { month, year, part: None, tense }, end))
-    }
-
-    /// "tahun 2025", "sepanjang 2023", "pada 2022"
-    fn named_year(&self, at: usize) -> Read {
-        let lead = self.low(at);
-        let tahun = usize::from(lead == "tahun" || self.low(at + 1) == "tahun" && is_before_year(lead));
-        let led = tahun == 1 && lead != "tahun";
-        let year_at = at + tahun + usize::from(led || tahun == 0 && is_before_year(lead));
-        if year_at == at && !is_before_year(self.before(at, 1)) {
-            return None;
-        }
-        let year = self.year(year_at)?;
-        let quantity = QUANTITY.contains(&self.low(year_at + 1));
-        let part_of_title = at > 0 && tahun == 1 && !led && self.is_title_before(at);
-        let range_or_code = matches!(self.low(year_at + 1), "/" | "-" | "–") && self.year(year_at + 2).is_some();
-        if quantity || part_of_title || range_or_code {
-            return None;
-        }
-        Some((Unit::Year { year: Some(year), part: None }, year_at + 1))
-    }
-
-    /// "Nomor 20 Tahun 2023", "formasi tahun 2024": the year names a law, a budget or a round.
-    fn is_title_before(&self, at: usize) -> bool {
-        let number = self.0.get(at - 1).is_some_and(|p| p.low.starts_with(|c: char| c.is_ascii_digit()));
-        number || TITLES.contains(&self.low(at - 1))
-    }
-
     /// The year, or a word for before or after, behind a month.
-    fn year_behind(&self, at: usize) -> (Option<i32>, Tense, usize) {
+    pub(super) fn year_behind(&self, at: usize) -> (Option<i32>, Tense, usize) {
         let tahun = usize::from(self.low(at) == "tahun");
-        if let Some(year) = self.year(at + tahun) {
-            return (Some(year), Tense::None, at + tahun + 1);
+        if let Some(year) = self.year(at + tahun).filter(|_| !self.is_cited(at + tahun)) {
+            let (_, end) = self.tense(at + tahun + 1);
+            return (Some(year), Tense::None, end);
         }
         let (tense, end) = self.tense(at);
         (None, tense, end)
     }
 
-    fn tense(&self, at: usize) -> (Tense, usize) {
+    pub(super) fn tense(&self, at: usize) -> (Tense, usize) {
         match (self.low(at), self.low(at + 1)) {
+            ("tahun", "lalu" | "kemarin" | "silam") => (Tense::Year(-1), at + 2),
+            ("tahun", "depan" | "mendatang") => (Tense::Year(1), at + 2),
+            ("tahun", "ini") => (Tense::Year(0), at + 2),
             ("lalu" | "silam" | "kemarin", _) => (Tense::Past, at + 1),
-            ("yang", "lalu") | ("tahun", "lalu") => (Tense::Past, at + 2),
+            ("yang", "lalu") => (Tense::Past, at + 2),
             ("mendatang" | "nanti" | "depan", _) => (Tense::Future, at + 1),
-            ("tahun", "depan") => (Tense::Future, at + 2),
-            ("tahun", "ini") => (Tense::None, at + 2),
+            ("ini", _) if self.month(at.wrapping_sub(1)).is_some() => (Tense::Year(0), at + 1),
             _ => (Tense::None, at),
         }
     }
 }
 
-fn with_weekday(unit: Unit, day: u32) -> Unit {
+fn with_weekday(unit: Unit, day: u32, said: Tense) -> Unit {
     match unit {
-        Unit::Day { day: d, month, year, tense, .. } => Unit::Day { day: d, month, year, weekday: Some(day), tense },
+        Unit::Day { day: d, month, year, tense, .. } => {
+            let tense = if tense == Tense::None { said } else { tense };
+            Unit::Day { day: d, month, year, weekday: Some(day), tense }
+        }
         other => other,
     }
 }

@@ -1,5 +1,7 @@
 //! What dates say before their year and the article's day are known, and how they become days.
 
+use super::context::Context;
+use super::holiday;
 use crate::mention::day::{Day, Interval};
 
 /// Which way a word beside a date points.
@@ -11,6 +13,8 @@ pub(super) enum Tense {
     Past,
     /// mendatang, depan
     Future,
+    /// tahun lalu, tahun ini, tahun depan: years from the article's
+    Year(i32),
 }
 
 /// A third of a month or of a year.
@@ -40,22 +44,32 @@ pub(super) enum Unit {
         year: Option<i32>,
         tense: Tense,
     },
+    /// "awal Maret", "Maret 2025"
     Month {
         month: u32,
         year: Option<i32>,
         part: Option<Part>,
         tense: Tense,
     },
-    /// "pekan kedua Desember": the week, from 1.
+    /// "triwulan kedua 2025": first and last month.
+    Months {
+        first: u32,
+        last: u32,
+        year: Option<i32>,
+        tense: Tense,
+    },
+    /// "pekan kedua Desember": the week, from 1; 0 is the last.
     Week {
         nth: u32,
         month: u32,
         year: Option<i32>,
+        tense: Tense,
     },
     /// Year where it is known.
     Year {
         year: Option<i32>,
         part: Option<Part>,
+        tense: Tense,
     },
     /// "Senin lalu": the weekday, and weeks from this one where said.
     Weekday {
@@ -63,53 +77,30 @@ pub(super) enum Unit {
         weeks: Option<i32>,
         tense: Tense,
     },
+    /// "sebelum Natal": an entry of the list of holidays.
+    Holiday(usize),
     /// Days from the article's day.
     Offset(i64),
     /// Weeks, months and years from those of the article's day.
     Weeks(i32),
-    Months(i32, Option<Part>),
-    Years(i32, Option<Part>),
-}
-
-/// What is known beside the words.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Context {
-    /// The article's day.
-    pub anchor: Option<Day>,
-    /// The year that the sentences before speak of.
-    pub year: Option<i32>,
-}
-
-impl Context {
-    /// The year of a day or month that is written without one.
-    fn year_of(self, month: u32, tense: Tense) -> Option<i32> {
-        match (self.anchor, tense) {
-            (Some(day), Tense::Past) => Some(day.year() - i32::from(month > day.month())),
-            (Some(day), Tense::Future) => Some(day.year() + i32::from(month < day.month())),
-            // A year other than the article's is what the sentences before speak of; else the month nearest to the article.
-            (Some(day), Tense::None) if self.year.is_none_or(|year| year == day.year()) => {
-                let ahead = month as i32 - day.month() as i32;
-                Some(day.year() + i32::from(ahead < -7) - i32::from(ahead > 7))
-            }
-            _ => self.year,
-        }
-    }
-
-    /// The year in which that day falls on that weekday, tried around the likely one.
-    fn year_by_weekday(self, day: u32, month: u32, weekday: Option<u32>, tense: Tense) -> Option<i32> {
-        let likely = self.year_of(month, tense)?;
-        let Some(weekday) = weekday else { return Some(likely) };
-        let fits = |year: &i32| Day::new(*year, month, day).is_some_and(|day| day.weekday() == weekday);
-        let article = self.anchor.map(Day::year).unwrap_or(likely);
-        Some([likely, article, article - 1, article + 1].into_iter().find(fits).unwrap_or(likely))
-    }
+    /// Saturday and Sunday of the week so many weeks from this one.
+    Weekend(i32),
+    OffsetMonths(i32, Option<Part>),
+    OffsetYears(i32, Option<Part>),
+    /// "sehari kemudian", "bulan berikutnya": days or months from the date told last.
+    After {
+        days: i64,
+        months: i32,
+    },
 }
 
 impl Unit {
     /// The year that the words themselves name.
     pub fn year(self) -> Option<i32> {
         match self {
-            Unit::Day { year, .. } | Unit::Days { year, .. } | Unit::Month { year, .. } => year,
+            Unit::Day { year, .. } | Unit::Days { year, .. } | Unit::Month { year, .. } | Unit::Months { year, .. } => {
+                year
+            }
             Unit::Week { year, .. } | Unit::Year { year, .. } => year,
             _ => None,
         }
@@ -120,6 +111,7 @@ impl Unit {
         match self {
             Unit::Day { month, .. } | Unit::Days { month, .. } | Unit::Month { month, .. } => Some(month),
             Unit::Week { month, .. } => Some(month),
+            Unit::Months { first, .. } => Some(first),
             _ => None,
         }
     }
@@ -127,7 +119,11 @@ impl Unit {
     /// The same in `given` year, where it has none: "1 Maret hingga 3 April 2025".
     pub fn in_year(mut self, given: i32) -> Unit {
         match &mut self {
-            Unit::Day { year, .. } | Unit::Days { year, .. } | Unit::Month { year, .. } | Unit::Week { year, .. } => {
+            Unit::Day { year, .. }
+            | Unit::Days { year, .. }
+            | Unit::Month { year, .. }
+            | Unit::Months { year, .. }
+            | Unit::Week { year, .. } => {
                 year.get_or_insert(given);
             }
             _ => {}
@@ -137,45 +133,63 @@ impl Unit {
 
     /// The days that it stands for.
     pub fn resolve(self, context: Context) -> Interval {
-        let anchor = context.anchor;
+        let (anchor, about) = (context.anchor, context.about());
         match self {
             Unit::Day { day, month, year, weekday, tense } => {
                 let year = year.or_else(|| context.year_by_weekday(day, month, weekday, tense));
                 Interval::day(year.and_then(|year| Day::new(year, month, day)))
             }
             Unit::Days { first, last, month, year, tense } => {
-                let year = year.or_else(|| context.year_of(month, tense));
+                let year = year.or_else(|| context.year_of(month, Some(first), tense));
                 let day = |day| year.and_then(|year| Day::new(year, month, day));
                 Interval::between(day(first), day(last))
             }
             Unit::Month { month, year, part, tense } => year
-                .or_else(|| context.year_of(month, tense))
+                .or_else(|| context.year_of(month, None, tense))
                 .map_or(Interval::default(), |year| part_of_month(year, month, part)),
-            Unit::Week { nth, month, year } => {
-                let first =
-                    year.or_else(|| context.year_of(month, Tense::None)).and_then(|year| Day::new(year, month, 1));
-                let first = first.map(|first| first.plus(i64::from(nth.clamp(1, 5) - 1) * 7));
-                Interval::between(first, first.map(|first| first.plus(6)))
+            Unit::Months { first, last, year, tense } => {
+                let year = year.or_else(|| year_by(context, tense));
+                let of = |month| year.map(|year| Interval::month(year, month));
+                Interval::between(of(first).and_then(|month| month.from), of(last).and_then(|month| month.to))
             }
-            Unit::Year { year, part } => year
-                .or(context.year)
-                .or(anchor.map(Day::year))
-                .map_or(Interval::default(), |year| part_of_year(year, part)),
+            Unit::Week { nth, month, year, tense } => year
+                .or_else(|| context.year_of(month, None, tense))
+                .map_or(Interval::default(), |year| week_of(year, month, nth)),
+            Unit::Year { year, part, tense } => {
+                year.or_else(|| year_by(context, tense)).map_or(Interval::default(), |year| part_of_year(year, part))
+            }
             Unit::Weekday { weekday, weeks, tense } => {
                 Interval::day(anchor.map(|today| nearest_weekday(today, weekday, weeks, tense)))
             }
+            Unit::Holiday(entry) => Interval::day(about.and_then(|today| holiday::day(entry, today))),
             Unit::Offset(days) => Interval::day(anchor.map(|today| today.plus(days))),
             Unit::Weeks(weeks) => {
-                anchor.map_or(Interval::default(), |today| Interval::week(today.plus(i64::from(weeks) * 7)))
+                about.map_or(Interval::default(), |today| Interval::week(today.plus(i64::from(weeks) * 7)))
             }
-            Unit::Months(months, part) => anchor.map_or(Interval::default(), |today| {
+            Unit::Weekend(weeks) => about.map_or(Interval::default(), |today| {
+                let week = Interval::week(today.plus(i64::from(weeks) * 7));
+                Interval::between(week.to.map(|sunday| sunday.plus(-1)), week.to)
+            }),
+            Unit::OffsetMonths(months, part) => about.map_or(Interval::default(), |today| {
                 let day = today.plus_months(months);
                 part_of_month(day.year(), day.month(), part)
             }),
-            Unit::Years(years, part) => {
-                anchor.map_or(Interval::default(), |today| part_of_year(today.year() + years, part))
+            Unit::OffsetYears(years, part) => {
+                about.map_or(Interval::default(), |today| part_of_year(today.year() + years, part))
             }
+            Unit::After { days, months } => after(context.last, days, months),
         }
+    }
+}
+
+/// The year of a stretch that names none: with "nanti" and its like the next one, else the one that is spoken of.
+fn year_by(context: Context, tense: Tense) -> Option<i32> {
+    let this = context.about().map(Day::year);
+    match tense {
+        Tense::Year(by) => this.map(|year| year + by),
+        Tense::Future => this.map(|year| year + 1),
+        Tense::Past => this,
+        Tense::None => context.year.or(this),
     }
 }
 
@@ -185,7 +199,7 @@ fn nearest_weekday(today: Day, weekday: u32, weeks: Option<i32>, tense: Tense) -
         (Some(weeks), _) => today.plus(by + i64::from(weeks) * 7),
         (None, Tense::Future) => today.plus(if by > 0 { by } else { by + 7 }),
         (None, Tense::Past) => today.plus(if by < 0 { by } else { by - 7 }),
-        (None, Tense::None) => today.plus(if by <= 0 { by } else { by - 7 }),
+        (None, _) => today.plus(if by <= 0 { by } else { by - 7 }),
     }
 }
 
@@ -209,4 +223,25 @@ fn part_of_year(year: i32, part: Option<Part>) -> Interval {
         Some(Part::Middle) => Interval::between(Day::new(year, 5, 1), Day::new(year, 8, 31)),
         Some(Part::Late) => Interval::between(Day::new(year, 10, 1), Day::new(year, 12, 31)),
     }
+}
+
+/// The nth seven days of a month from its first; 0 for the last seven.
+fn week_of(year: i32, month: u32, nth: u32) -> Interval {
+    let whole = Interval::month(year, month);
+    if nth == 0 {
+        return Interval::between(whole.to.map(|last| last.plus(-6)), whole.to);
+    }
+    let first = whole.from.map(|first| first.plus(i64::from(nth.clamp(1, 5) - 1) * 7));
+    Interval::between(first, first.map(|first| first.plus(6)))
+}
+
+/// Days or months from a date: from a single day the day, else nothing that could be told.
+fn after(last: Option<Interval>, days: i64, months: i32) -> Interval {
+    let Some(day) = last.and_then(|last| last.from) else { return Interval::default() };
+    if months != 0 {
+        let then = day.plus_months(months);
+        return if months % 12 == 0 { Interval::year(then.year()) } else { Interval::month(then.year(), then.month()) };
+    }
+    let single = last.is_some_and(|last| last.from == last.to);
+    Interval::day(Some(day.plus(days)).filter(|_| single))
 }
