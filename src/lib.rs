@@ -20,6 +20,7 @@ pub mod feature;
 pub mod label;
 pub mod lexicon;
 pub mod line;
+pub mod linear;
 pub mod mention;
 pub mod pipeline;
 pub mod quotation;

@@ -14,11 +14,11 @@ use super::model::{Header, LabelHead, Model, Settings};
 use crate::corpus::{GoldArticle, noise};
 use crate::feature::SparseVector;
 use crate::terms::Label;
-use calibrate::{Scores, best_threshold, platt};
+use calibrate::{Scores, best_threshold};
 use example::Examples;
 use rayon::prelude::*;
 
-pub use calibrate::Scores as LabelScores;
+pub use calibrate::{Scores as LabelScores, platt};
 pub use fit::{FitError, Fitted, fit};
 
 /// Name of the model in records.
