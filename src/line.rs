@@ -77,7 +77,8 @@ struct Way<'t> {
 /// Whether the line is the text of a link that a program put on a line of its own: a few capitalised words without a stop, after
 /// which the sentence goes on in lower case.
 fn is_link(line: &str, after: Option<&str>) -> bool {
-    let goes_on = after.is_some_and(|after| after.starts_with(char::is_lowercase) || after.starts_with([',', '.', ')']));
+    let goes_on =
+        after.is_some_and(|after| after.starts_with(char::is_lowercase) || after.starts_with([',', '.', ')']));
     goes_on && line.split_whitespace().count() <= 6 && line.ends_with(char::is_alphanumeric)
 }
 
@@ -136,8 +137,10 @@ fn goes_on(before: &str, next: &str, same_block: bool) -> bool {
         return true;
     }
     let open_end = before.ends_with(['(', ',']) || before.ends_with(|c: char| c.is_alphanumeric() || c == '%');
-    let inner_start =
-        same_block || next.starts_with([')', ',', '.']) || next.starts_with(char::is_lowercase) || before.ends_with(['(', ',']);
+    let inner_start = same_block
+        || next.starts_with([')', ',', '.'])
+        || next.starts_with(char::is_lowercase)
+        || before.ends_with(['(', ',']);
     let item =
         next.get(1..2).is_some_and(|second| matches!(second, "." | ")")) && next.starts_with(char::is_alphanumeric);
     open_end && inner_start && !item && before.len() <= WRAPPED_BYTES
@@ -186,7 +189,11 @@ mod tests {
         let text = "MEDAN, KABARKITA.com\n- Dinas itu membuka lowongan guru\nSekolah Laut\nmulai besok, Kamis.\nSyarat Umum\nUsia 20 tahun.";
         assert_eq!(
             parts(text).0,
-            ["MEDAN, KABARKITA.com\n- Dinas itu membuka lowongan guru\nSekolah Laut\nmulai besok, Kamis.", "Syarat Umum", "Usia 20 tahun."]
+            [
+                "MEDAN, KABARKITA.com\n- Dinas itu membuka lowongan guru\nSekolah Laut\nmulai besok, Kamis.",
+                "Syarat Umum",
+                "Usia 20 tahun."
+            ]
         );
     }
 
@@ -208,6 +215,31 @@ mod tests {
         let (content, boilerplate) = parts(text);
         assert_eq!(content, ["Ia hadir.", "Acara selesai."]);
         assert_eq!(boilerplate, ["(Baca juga: Jalan rusak diperbaiki)", "(Ara)"]);
+    }
+
+    #[test]
+    fn a_page_on_the_line_of_its_article_is_taken_off() {
+        for (line, content) in [
+            ("Acara selesai siang. Editor: Sari Tag: guru, pelantikan", "Acara selesai siang."),
+            ("Acara selesai siang. Copyright © 2025 Kabar Sungai", "Acara selesai siang."),
+            ("Acara selesai siang. (Kabar Sungai/dan) Bagikan: Facebook | X", "Acara selesai siang."),
+            ("Acara selesai siang. Ikuti Kabar Sungai di Google News", "Acara selesai siang."),
+            ("Acara selesai siang. Baca juga: Harga beras turun di lima pasar", "Acara selesai siang."),
+            ("Acara selesai siang. ADVERTISEMENT SCROLL TO CONTINUE WITH CONTENT", "Acara selesai siang."),
+        ] {
+            let (kept, boilerplate) = parts(line);
+            assert_eq!(kept, [content], "{line}");
+            assert!(!boilerplate.is_empty());
+        }
+        assert_eq!(parts("Acara selesai.ADVERTISEMENTBupati pulang.").0, ["Acara selesai.", "Bupati pulang."]);
+        assert_eq!(parts("Baca JugaHarga Emas Naik Lagi").0, [""; 0]);
+        for line in [
+            "\"Jangan ragu. Ikuti kanal WhatsApp kami,\" kata Sari.",
+            "Ia diam. Editor itu pulang lebih dulu dari yang lain malam itu.",
+            "Ia membaca. Laporan itu tebal.",
+        ] {
+            assert_eq!(parts(line).0, [line]);
+        }
     }
 
     #[test]

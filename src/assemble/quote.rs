@@ -10,6 +10,7 @@ mod speaker;
 
 use crate::document::Document;
 use crate::label::Labelled;
+use crate::mention::body::{Body, bodies};
 use crate::mention::cue::Cue;
 use crate::mention::person::{People, places};
 use crate::mention::word::{Word, words};
@@ -63,6 +64,8 @@ struct Context<'d> {
     quoted: Vec<bool>,
     places: HashSet<String>,
     people: &'d People,
+    bodies: Vec<Body>,
+    accounts: Vec<speaker::Account>,
 }
 
 /// Finds the quotes of a document. `labels` are those of its sentences; only sentences labelled as quotes yield any.
@@ -70,7 +73,8 @@ pub fn quotes<'d>(doc: &'d Document<'d>, labels: &[Labelled], people: &'d People
     let words: Vec<Vec<Word>> = doc.sentences.iter().map(|sentence| words(doc, sentence)).collect();
     let quoted = (0..words.len()).map(|i| labels.get(i).is_some_and(|l| l.labels.contains(Label::Quote))).collect();
     let places = places(&words);
-    let context = Context { doc, words, quoted, places, people };
+    let (bodies, accounts) = (bodies(doc.text(), &words), speaker::accounts(doc.text(), &words));
+    let context = Context { doc, words, quoted, places, people, bodies, accounts };
     let mut pieces = direct::find(&context);
     pieces.extend(indirect::find(&context, &pieces));
     pieces.sort_by_key(|piece| (piece.span.start(), piece.span.end()));

@@ -61,7 +61,11 @@ fn fused_behind(text: &str, word: &str, at: usize) -> bool {
     let run = if capitals > 0 { capitals } else { digits + 1 };
     let handle = before().take_while(|b| !b.is_ascii_whitespace()).any(|b| matches!(b, b'@' | b'_' | b'/'));
     let behind = text[at + word.len()..].chars().next();
-    run > 1 && !handle && word.len() > 2 && behind.is_none_or(|c| !c.is_alphanumeric() && c != '-') && lexicon::is_small_word(word)
+    run > 1
+        && !handle
+        && word.len() > 2
+        && behind.is_none_or(|c| !c.is_alphanumeric() && c != '-')
+        && lexicon::is_small_word(word)
 }
 
 /// "sebagaiBupati": an Indonesian word in lower case and a name that link markup glued to it. Brands ("detikJatim") stay.

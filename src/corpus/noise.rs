@@ -184,7 +184,8 @@ fn insert_lines(article: &GoldArticle, draw: &mut Draw, headlines: &[&str], edit
             continue;
         }
         let line = lines[draw.below(lines.len() as u64) as usize];
-        let headline = headlines.get(draw.below(headlines.len() as u64) as usize).copied().unwrap_or("Harga beras naik");
+        let headline =
+            headlines.get(draw.below(headlines.len() as u64) as usize).copied().unwrap_or("Harga beras naik");
         edits.insert(gap.start(), "\n", &line.replace('%', headline));
     }
 }

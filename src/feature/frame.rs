@@ -20,8 +20,15 @@ fn form(word: &str) -> &'static str {
         _ if long && word.starts_with("di") => "passive",
         "menjadi" | "memenuhi" => "other",
         _ if long && word.starts_with("me") => "active",
-        _ if long && (word.starts_with("pe") || word.starts_with("ke")) && word.trim_end_matches("nya").ends_with("an") => "noun",
-        _ if ["asi", "isi", "ksi", "si", "es", "ian", "is", "men", "sk"].iter().any(|end| word.ends_with(end)) => "noun",
+        _ if long
+            && (word.starts_with("pe") || word.starts_with("ke"))
+            && word.trim_end_matches("nya").ends_with("an") =>
+        {
+            "noun"
+        }
+        _ if ["asi", "isi", "ksi", "si", "es", "ian", "is", "men", "sk"].iter().any(|end| word.ends_with(end)) => {
+            "noun"
+        }
         _ if long && (word.starts_with("ber") || word.starts_with("ter")) => "middle",
         _ if word.ends_with("an") => "noun",
         _ => "bare",
@@ -52,7 +59,9 @@ fn under(word: &str) -> Option<&'static str> {
         "usai" | "setelah" | "seusai" | "pasca" | "sesudah" | "selepas" | "sejak" | "begitu" => "after",
         "sebelum" | "jelang" | "menjelang" | "hingga" | "sampai" => "before",
         "saat" | "ketika" | "waktu" | "dalam" | "pada" | "di" | "selama" | "sambil" => "while",
-        "terkait" | "soal" | "tentang" | "mengenai" | "perihal" | "seputar" | "menyangkut" | "terhadap" | "atas" => "topic",
+        "terkait" | "soal" | "tentang" | "mengenai" | "perihal" | "seputar" | "menyangkut" | "terhadap" | "atas" => {
+            "topic"
+        }
         "karena" | "lantaran" | "akibat" | "sebab" | "meski" | "meskipun" | "walau" | "walaupun" => "cause",
         "bahwa" => "that",
         "dengan" | "melalui" | "lewat" | "tanpa" | "sebagai" | "dari" | "oleh" | "bagi" | "kepada" => "by",
@@ -63,11 +72,14 @@ fn under(word: &str) -> Option<&'static str> {
 fn mood(word: &str) -> Option<&'static str> {
     Some(match word {
         "belum" | "tidak" | "tak" | "bukan" | "batal" | "tanpa" | "jangan" | "urung" | "gagal" => "denied",
-        "akan" | "bakal" | "segera" | "rencananya" | "siap" | "hendak" | "direncanakan" | "dijadwalkan" | "nanti" => "planned",
+        "akan" | "bakal" | "segera" | "rencananya" | "siap" | "hendak" | "direncanakan" | "dijadwalkan" | "nanti" => {
+            "planned"
+        }
         "telah" | "sudah" | "resmi" | "pernah" | "sempat" | "kembali" | "langsung" => "done",
         "sedang" | "tengah" | "masih" | "mulai" => "ongoing",
         "harus" | "wajib" | "bisa" | "dapat" | "perlu" | "boleh" | "berhak" | "mungkin" | "layak" => "modal",
-        "ingin" | "berharap" | "diharapkan" | "semoga" | "meminta" | "minta" | "mendesak" | "menuntut" | "diminta" | "usul" => "wanted",
+        "ingin" | "berharap" | "diharapkan" | "semoga" | "meminta" | "minta" | "mendesak" | "menuntut" | "diminta"
+        | "usul" => "wanted",
         _ => return None,
     })
 }
@@ -111,8 +123,21 @@ fn people(facts: &Facts, from: usize, to: usize) -> &'static str {
     let group = (from..to).any(|at| {
         matches!(
             facts.words[at].as_str(),
-            "seluruh" | "semua" | "para" | "mereka" | "sejumlah" | "ratusan" | "ribuan" | "puluhan" | "dia" | "ia" | "beliau"
-                | "dirinya" | "saya" | "kami" | "kita"
+            "seluruh"
+                | "semua"
+                | "para"
+                | "mereka"
+                | "sejumlah"
+                | "ratusan"
+                | "ribuan"
+                | "puluhan"
+                | "dia"
+                | "ia"
+                | "beliau"
+                | "dirinya"
+                | "saya"
+                | "kami"
+                | "kita"
         )
     });
     match (number, named, role, staff, group) {
@@ -170,9 +195,10 @@ fn one(facts: &Facts, step: &Hit, out: &mut Speller) -> bool {
     }
     let post = (end.saturating_sub(1)..stop).any(|at| {
         matches!(facts.words[at].as_str(), "sebagai" | "menjadi" | "jadi" | "jabatan" | "posisi" | "di" | "ke")
-            && facts.hits.iter().any(|(field, hit)| {
-                matches!(*field, "person" | "staff") && hit.at > at && hit.at <= at + 3
-            })
+            && facts
+                .hits
+                .iter()
+                .any(|(field, hit)| matches!(*field, "person" | "staff") && hit.at > at && hit.at <= at + 3)
     });
     if post {
         out.all(Family::Frame, &["post", form]);
@@ -200,18 +226,31 @@ pub(super) fn posts(facts: &Facts, before: Option<&Facts>, out: &mut Speller) {
         "no-step"
     };
     let item = matches!(facts.words.first().map(String::as_str), Some("-" | "•" | "*" | "–"))
-        || facts.kinds.first() == Some(&Kind::Number) && facts.words.get(1).is_some_and(|word| word == "." || word == ")");
+        || facts.kinds.first() == Some(&Kind::Number)
+            && facts.words.get(1).is_some_and(|word| word == "." || word == ")");
     if item {
         out.all(Family::Frame, &["item", stepped]);
     }
     for at in 0..facts.words.len() {
         let joint = facts.words[at].as_str();
-        if !matches!(joint, "sebagai" | "menjadi" | "jadi" | "selaku" | "ke" | "dari" | "menjabat" | "jabatan" | "posisi" | "kursi" | "diisi") {
+        if !matches!(
+            joint,
+            "sebagai"
+                | "menjadi"
+                | "jadi"
+                | "selaku"
+                | "ke"
+                | "dari"
+                | "menjabat"
+                | "jabatan"
+                | "posisi"
+                | "kursi"
+                | "diisi"
+        ) {
             continue;
         }
-        let role = |hit: &&(&'static str, Hit)| {
-            matches!(hit.0, "person" | "staff") && hit.1.at > at && hit.1.at <= at + 2
-        };
+        let role =
+            |hit: &&(&'static str, Hit)| matches!(hit.0, "person" | "staff") && hit.1.at > at && hit.1.at <= at + 2;
         let Some((_, post)) = facts.hits.iter().find(role) else { continue };
         let named = people(facts, at.saturating_sub(REACH), at);
         out.all(Family::Frame, &["given", joint, named]);

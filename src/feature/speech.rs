@@ -53,7 +53,9 @@ fn object(facts: &Facts, at: usize) -> &'static str {
         "." | ")" | "\">" => return "end",
         "kepada" | "pada" | "di" | "saat" | "usai" | "dalam" | "ke" | "melalui" | "lewat" => return "aside",
         "hal" | "perihal" | "soal" | "tentang" | "terkait" | "mengenai" => return "topic",
-        "pentingnya" | "perlunya" | "adanya" | "tidak" | "belum" | "akan" | "sudah" | "telah" | "masih" | "ada" => return "clause",
+        "pentingnya" | "perlunya" | "adanya" | "tidak" | "belum" | "akan" | "sudah" | "telah" | "masih" | "ada" => {
+            return "clause";
+        }
         "ia" | "dia" | "mereka" | "kami" | "kita" | "saya" | "pihaknya" | "dirinya" | "beliau" => return "pronoun",
         "para" | "semua" | "seluruh" | "setiap" | "masyarakat" | "warga" => return "addressee",
         _ => {}
@@ -79,8 +81,29 @@ fn is_verb(facts: &Facts, at: usize) -> bool {
     facts.kinds[at] == Kind::Word
         && (matches!(
             word,
-            "adalah" | "ada" | "akan" | "bisa" | "dapat" | "harus" | "sudah" | "telah" | "belum" | "tidak" | "bukan" | "masih"
-                | "perlu" | "tak" | "merupakan" | "ialah" | "jadi" | "kini" | "sangat" | "lebih" | "cukup" | "mulai" | "wajib"
+            "adalah"
+                | "ada"
+                | "akan"
+                | "bisa"
+                | "dapat"
+                | "harus"
+                | "sudah"
+                | "telah"
+                | "belum"
+                | "tidak"
+                | "bukan"
+                | "masih"
+                | "perlu"
+                | "tak"
+                | "merupakan"
+                | "ialah"
+                | "jadi"
+                | "kini"
+                | "sangat"
+                | "lebih"
+                | "cukup"
+                | "mulai"
+                | "wajib"
         ) || word.len() > 4
             && facts.shapes[at] == "<lower>"
             && ["me", "di", "ber", "ter"].iter().any(|prefix| word.starts_with(prefix))
@@ -91,7 +114,9 @@ fn is_verb(facts: &Facts, at: usize) -> bool {
 fn clause(facts: &Facts, from: usize) -> &'static str {
     for at in from..facts.words.len().min(from + 14) {
         match facts.words[at].as_str() {
-            "yang" | "untuk" | "dalam" | "guna" | "agar" if at > from => return if facts.words[at] == "agar" { "verb" } else { "modifier-first" },
+            "yang" | "untuk" | "dalam" | "guna" | "agar" if at > from => {
+                return if facts.words[at] == "agar" { "verb" } else { "modifier-first" };
+            }
             "." | ";" => return "none",
             "," if at > from + 3 => return "none",
             _ if is_verb(facts, at) => return if at - from < 3 { "verb-near" } else { "verb" },

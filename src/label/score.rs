@@ -3,8 +3,8 @@
 use super::Labelled;
 use super::model::{LoadError, Model};
 use crate::document::Document;
-use crate::mention::person::People;
 use crate::feature::{self, SparseVector, Vocabulary};
+use crate::mention::person::People;
 use crate::terms::Label;
 
 /// A model made ready to run. Immutable; one serves all threads.

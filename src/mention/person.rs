@@ -59,6 +59,8 @@ pub struct People {
     pub mentions: Vec<PersonMention>,
     /// Roles without a holder, fullest form, in order of the text.
     pub posts: Vec<(Span<Clean>, String)>,
+    /// Names that nothing shows to be a person's, in order of the text.
+    pub others: Vec<(Span<Clean>, String)>,
 }
 
 impl People {

@@ -25,9 +25,8 @@ fn answers_keep_their_words_in_every_kind_of_damage() {
             for (before, after) in pairs {
                 all += 1;
                 assert_eq!(before.labels, after.labels);
-                kept += usize::from(
-                    words(before.span.of(&article.given.text)) == words(after.span.of(&noisy.given.text)),
-                );
+                kept +=
+                    usize::from(words(before.span.of(&article.given.text)) == words(after.span.of(&noisy.given.text)));
             }
         }
         assert!(changed > 5, "{kind:?} changed {changed} articles");

@@ -1,7 +1,7 @@
 //! The person beside a speech cue. Here almost any phrase can be a role: "penata suara Ilham Batubara mengatakan", "kata
 //! Wahyuni, kader yang sudah lama mengabdi", because the cue vouches for the name.
 
-use super::closed::{is_adverb_start, is_no_head};
+use super::closed::{is_adverb_start, is_no_head, is_person_noun};
 use super::name::{Name, is_body_word, is_calendar, is_name_word, name_at};
 use super::role::{is_verb, role_at};
 use super::scan::{found_at, is_filler};
@@ -103,9 +103,18 @@ fn ending_at(words: &[Word], start: usize, end: usize, places: &HashSet<String>)
         return phrase;
     }
     let (at, name) = (start..end).find_map(|at| whole_name(words, at, end).map(|name| (at, name)))?;
-    // A sentence's first word has its capital from there.
-    let plain =
-        at == 0 && name.core.len() == 1 && !name.titled && !name.graded && lexicon::is_indonesian(&words[0].lower);
+    // A sentence's first word has its capital from there, unless an apposition says that it is a person's name.
+    let apposed = !(is_opening(&words[at].lower)
+        || is_adverb_start(&words[at].lower)
+        || lexicon::is_small_word(&words[at].lower))
+        && words.get(end).is_some_and(|word| word.is(","))
+        && words.get(end + 1).is_some_and(|word| word.shape == Shape::Lower && is_person_noun(&word.lower));
+    let plain = at == 0
+        && name.core.len() == 1
+        && !name.titled
+        && !name.graded
+        && !apposed
+        && lexicon::is_indonesian(&words[0].lower);
     if plain || is_placed(words, at) {
         return None;
     }
@@ -225,7 +234,8 @@ fn is_noun_phrase(words: &[Word], range: Range<usize>) -> bool {
         return false;
     };
     let first = &inside[0];
-    if is_said_or_where(inside) {
+    // "Ditemui usai acara": a verb, whatever its first letter.
+    if is_said_or_where(inside) || is_verb(&first.lower) {
         return false;
     }
     let plain = inside.iter().take_while(|word| word.lower != "yang");

@@ -2,6 +2,7 @@
 
 mod alias;
 mod post;
+mod promote;
 
 use super::role::head_at;
 use super::scan::Found;
@@ -28,7 +29,8 @@ struct Draft {
 }
 
 /// Builds the people of a document from what was found in it.
-pub(super) fn merge(doc: &Document, found: Vec<Found>) -> People {
+pub(super) fn merge(doc: &Document, mut found: Vec<Found>) -> People {
+    promote::promote(doc, &mut found);
     let text = doc.text();
     let mut drafts: Vec<Draft> = Vec::new();
     let mut mentions: Vec<PersonMention> = Vec::new();
@@ -51,11 +53,16 @@ pub(super) fn merge(doc: &Document, found: Vec<Found>) -> People {
     for entry in found.iter().filter(|entry| !entry.sure && entry.name.is_some()) {
         lengthen(&mut drafts, entry.name.map_or("", |name| name.of(text)));
     }
+    let mut others: Vec<(Span<Clean>, String)> = Vec::new();
     for entry in &found {
         match (entry.name, entry.role) {
             (Some(name), _) => {
                 let parts = name_words(name.of(text));
-                if let Some(person) = known(&drafts, &parts, &mentions) {
+                let person = known(&drafts, &parts, &mentions);
+                if person.is_none() {
+                    others.push((name, tidy(name.of(text))));
+                }
+                if let Some(person) = person {
                     let form =
                         if entry.sure && (parts.len() > 1 || entry.role.is_some() || drafts[person].words.len() == 1) {
                             Form::Name
@@ -80,7 +87,9 @@ pub(super) fn merge(doc: &Document, found: Vec<Found>) -> People {
             draft.name = (*full).to_owned();
         }
     }
-    finish(drafts, mentions, posts)
+    let mut people = finish(drafts, mentions, posts);
+    people.others = others;
+    people
 }
 
 fn finish(drafts: Vec<Draft>, mentions: Vec<PersonMention>, posts: Vec<(Span<Clean>, String)>) -> People {
@@ -89,7 +98,7 @@ fn finish(drafts: Vec<Draft>, mentions: Vec<PersonMention>, posts: Vec<(Span<Cle
     for mention in &mentions {
         persons[mention.person].mentions.push(mention.span);
     }
-    People { persons, mentions, posts }
+    People { persons, mentions, posts: post::fullest(posts), others: Vec::new() }
 }
 
 /// The words of a name in lower case, without points.
@@ -170,6 +179,10 @@ fn is_part(short: &[String], long: &[String]) -> bool {
 /// The person with these words, the one mentioned last where several fit.
 fn known(drafts: &[Draft], parts: &[String], mentions: &[PersonMention]) -> Option<usize> {
     let mut fitting: Vec<usize> = (0..drafts.len()).filter(|at| is_part(parts, &drafts[*at].words)).collect();
+    // Of two whose names hold the word, it is the one who is called by it: "Dominikus" is no "Maria Dominikus".
+    if fitting.iter().any(|at| drafts[*at].words.first() == parts.first()) {
+        fitting.retain(|at| drafts[*at].words.first() == parts.first());
+    }
     if fitting.is_empty() {
         let key = parts.join(" ");
         let full = NICKNAMES.get(key.as_str()).map(|full| name_words(full));

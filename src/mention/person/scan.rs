@@ -1,8 +1,8 @@
 //! Finds names and roles in the sentences, before it is known who is who.
 
 use super::beside::{Beside, beside, is_placed};
-use super::closed::{is_adverb_start, is_document};
-use super::name::{Name, is_name_word, name_at, stretch};
+use super::closed::{is_adverb_start, is_document, is_person_noun};
+use super::name::{Name, is_body_word, is_name_word, name_at, stretch};
 use super::role::{RolePhrase, head_at, is_verb, role_at};
 use crate::document::Document;
 use crate::lexicon;
@@ -63,11 +63,26 @@ fn role_behind(words: &[Word], end: usize, places: &HashSet<String>) -> Option<R
     if !(comma || linked || also || bracket) {
         return None;
     }
-    head_at(words, at)?;
-    let role = role_at(words, at, places)?;
+    let Some(role) = role_at(words, at, places).filter(|_| head_at(words, at).is_some()) else {
+        return if comma { person_noun(words, at) } else { None };
+    };
     // "Budi, Kepala BKN Andi": the role is the next person's, unless what looks like a name ends the body's.
     let own = role.name.is_none();
     own.then_some(role)
+}
+
+/// ", siswi kelas dua asal Desa X,": an apposition that a noun for people opens, up to its comma or verb.
+fn person_noun(words: &[Word], at: usize) -> Option<RolePhrase> {
+    let first = words.get(at).filter(|word| word.shape == Shape::Lower && is_person_noun(&word.lower))?;
+    let border = |word: &Word| {
+        word.shape == Shape::Mark && !word.is("(") && !word.is(")")
+            || word.shape == Shape::Lower
+                && (is_verb(&word.lower) || list::is_border(&word.lower) || word.lower == "yang")
+    };
+    let end = (at + 1..words.len().min(at + 14)).find(|i| border(&words[*i])).unwrap_or(words.len().min(at + 14));
+    // "Sari, ibu kandung Budi": a mark or a verb closes it; the pronoun of "ibu dia" is no part of it.
+    let closed = words.get(end).is_none_or(border) && !cue::is_pronoun(&first.lower);
+    closed.then_some(RolePhrase { role: at..end, name: None, end })
 }
 
 /// Words that the article uses as names of places: behind "di", "Kecamatan", "Desa" and the like.
@@ -210,7 +225,7 @@ fn keep(
     let start = role.as_ref().map_or(at, |role| role.role.start.min(at));
     let particle = words[name.core.clone()].iter().any(|word| matches!(word.lower.as_str(), "bin" | "binti"));
     let spoken = is_beside_cue(words, start, end, cues);
-    if role.is_none() && !name.titled && is_placed(words, at) {
+    if role.is_none() && !name.titled && (is_placed(words, at) || !spoken && ends_body(words, at)) {
         return None;
     }
     let sure = role.is_some() || name.titled || name.graded || particle || spoken;
@@ -218,6 +233,35 @@ fn keep(
         return None;
     }
     Some(Found { name: Some(stretch(words, name.core)), role: role_span, sentence, sure })
+}
+
+/// Whether the name at `at` ends the name of a body: "Perhimpunan Nefrologi", "Mahkamah Agung".
+fn ends_body(words: &[Word], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|i| words.get(i));
+    before.is_some_and(|word| {
+        word.shape == Shape::Capital && is_body_word(word) && (at > 1 || is_head_of_body(&word.lower))
+    })
+}
+
+/// Words that open the name of a body and no sentence otherwise.
+fn is_head_of_body(lower: &str) -> bool {
+    matches!(
+        lower,
+        "mahkamah"
+            | "perhimpunan"
+            | "persatuan"
+            | "serikat"
+            | "ikatan"
+            | "forum"
+            | "lembaga"
+            | "komisi"
+            | "dewan"
+            | "majelis"
+            | "badan"
+            | "dinas"
+            | "kantor"
+            | "kementerian"
+    )
 }
 
 /// Whether what lies between two words is the speaker of a cue.

@@ -156,6 +156,7 @@ pub(super) fn definite(
             role: holder.role.clone(),
             span: Some(span),
             by: ResolvedBy::Role,
+            mute: false,
         });
     }
     let from = inside.first()?.span.start();
