@@ -6,10 +6,12 @@
 mod direct;
 mod indirect;
 mod np;
+pub mod rank;
 mod speaker;
 
 use crate::document::Document;
 use crate::label::Labelled;
+use crate::linear::Model;
 use crate::mention::body::{Body, bodies};
 use crate::mention::cue::Cue;
 use crate::mention::person::{People, places};
@@ -17,6 +19,7 @@ use crate::mention::word::{Word, words};
 use crate::span::{Clean, Span};
 use crate::terms::{Label, QuoteKind, ResolvedBy};
 use foldhash::HashSet;
+pub use rank::Alternative;
 use std::ops::Range;
 
 /// One act of speech, in spans of the clean text.
@@ -40,6 +43,8 @@ pub struct QuoteDraft {
     pub sentences: Vec<usize>,
     /// How sure it is, 0 to 1.
     pub confidence: f64,
+    /// Whoever may have spoken, the likeliest first; empty where the rules alone decided.
+    pub alternatives: Vec<Alternative>,
 }
 
 /// A stretch of speech before its speaker is known.
@@ -68,8 +73,43 @@ struct Context<'d> {
     accounts: Vec<speaker::Account>,
 }
 
-/// Finds the quotes of a document. `labels` are those of its sentences; only sentences labelled as quotes yield any.
+/// Finds the quotes of a document. `labels` are those of its sentences; only sentences labelled as quotes yield any. Speakers
+/// are ranked by the model that ships with the program.
 pub fn quotes<'d>(doc: &'d Document<'d>, labels: &[Labelled], people: &'d People) -> Vec<QuoteDraft> {
+    quotes_ranked(doc, labels, people, rank::shipped())
+}
+
+/// The same with another model for the speakers, or with the rules alone.
+pub fn quotes_ranked<'d>(
+    doc: &'d Document<'d>,
+    labels: &[Labelled],
+    people: &'d People,
+    model: Option<&Model>,
+) -> Vec<QuoteDraft> {
+    let (context, pieces) = read(doc, labels, people);
+    let (speakers, mut alternatives) = match model {
+        Some(model) => {
+            let mut ranking = rank::Ranking::new(model, &context);
+            (speaker::resolve(&context, &pieces, &mut ranking), ranking.alternatives)
+        }
+        None => (speaker::resolve(&context, &pieces, &mut speaker::Rules), vec![Vec::new(); pieces.len()]),
+    };
+    let score = |piece: &Piece| labels.get(piece.sentences.0).map_or(0.0, |labelled| labelled.score(Label::Quote));
+    let mut drafts: Vec<QuoteDraft> = Vec::new();
+    for (n, (piece, speaker)) in pieces.iter().zip(speakers).enumerate() {
+        let spoken = speaker.is_some() || !speaker::needs_subject(piece);
+        // One act of speech lies inside no other: of two that share text the first stands.
+        if spoken && drafts.last().is_none_or(|last| !last.span.overlaps(piece.span)) {
+            let mut draft = draft(&context, piece, speaker, score(piece));
+            draft.alternatives = std::mem::take(&mut alternatives[n]);
+            drafts.push(draft);
+        }
+    }
+    drafts
+}
+
+/// A document as its quotes are read, with the pieces of speech in order.
+fn read<'d>(doc: &'d Document<'d>, labels: &[Labelled], people: &'d People) -> (Context<'d>, Vec<Piece>) {
     let words: Vec<Vec<Word>> = doc.sentences.iter().map(|sentence| words(doc, sentence)).collect();
     let quoted = (0..words.len()).map(|i| labels.get(i).is_some_and(|l| l.labels.contains(Label::Quote))).collect();
     let places = places(&words);
@@ -78,18 +118,7 @@ pub fn quotes<'d>(doc: &'d Document<'d>, labels: &[Labelled], people: &'d People
     let mut pieces = direct::find(&context);
     pieces.extend(indirect::find(&context, &pieces));
     pieces.sort_by_key(|piece| (piece.span.start(), piece.span.end()));
-    let speakers = speaker::resolve(&context, &pieces);
-    let score = |piece: &Piece| labels.get(piece.sentences.0).map_or(0.0, |labelled| labelled.score(Label::Quote));
-    let spoken =
-        pieces.iter().zip(speakers).filter(|(piece, speaker)| speaker.is_some() || !speaker::needs_subject(piece));
-    let mut drafts: Vec<QuoteDraft> = Vec::new();
-    for (piece, speaker) in spoken {
-        // One act of speech lies inside no other: of two that share text the first stands.
-        if drafts.last().is_none_or(|last| !last.span.overlaps(piece.span)) {
-            drafts.push(draft(&context, piece, speaker, score(piece)));
-        }
-    }
-    drafts
+    (context, pieces)
 }
 
 fn draft(context: &Context, piece: &Piece, speaker: Option<speaker::Speaker>, score: f64) -> QuoteDraft {
@@ -116,6 +145,7 @@ fn draft(context: &Context, piece: &Piece, speaker: Option<speaker::Speaker>, sc
         cue,
         sentences: (piece.sentences.0..=piece.sentences.1).collect(),
         confidence: sure * score,
+        alternatives: Vec::new(),
     }
 }
 

@@ -113,6 +113,32 @@ pub fn train(rows: &[Row], options: &Options) -> Result<Trained, FitError> {
     Ok(Trained { model, held_out, gradient: learned.gradient })
 }
 
+/// Learns from `rows` alone, without a cross-validation: log-odds are left as they are. For models of single folds.
+///
+/// # Errors
+/// As [`train`].
+pub fn learn(rows: &[&Row], options: &Options) -> Result<Model, FitError> {
+    let learned = Learned::from(rows, options)?;
+    let heads = options.heads.iter().enumerate().map(|(head, word)| Head {
+        word: word.clone(),
+        intercept: learned.heads[head].1,
+        calibration: [1.0, 0.0],
+        support: rows.iter().filter(|row| row.truth == Some(head)).count(),
+    });
+    let header = Header {
+        name: options.name.clone(),
+        version: options.version.clone(),
+        corpus: options.corpus.clone(),
+        alpha: options.alpha,
+        min_rows: options.min_rows,
+        rows: rows.len(),
+        heads: heads.collect(),
+    };
+    let weights = (0..learned.names.len()).flat_map(|id| learned.heads.iter().map(move |head| head.0[id]));
+    let weights = weights.collect();
+    Model::new(header, learned.names, weights).map_err(|e| FitError::Optimizer(e.to_string()))
+}
+
 /// Log-odds of every row from a model that has not seen its fold.
 fn cross_validate(rows: &[Row], options: &Options) -> Result<Vec<Vec<f64>>, FitError> {
     let mut held_out = vec![Vec::new(); rows.len()];

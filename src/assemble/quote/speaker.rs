@@ -19,6 +19,7 @@ pub(super) use account::{Account, accounts};
 pub(super) use fit::label;
 use phrase::{person_of, phrase};
 use pronoun::{definite, loose_topic, pronoun, topic};
+pub(super) use pronoun::standing;
 use subject::subject;
 
 /// A resolved speaker.
@@ -32,23 +33,70 @@ pub(super) struct Speaker {
     pub mute: bool,
 }
 
+/// One piece's turn to be given a speaker.
+#[derive(Clone, Copy)]
+pub(super) struct Turn<'t> {
+    pub context: &'t Context<'t>,
+    pub pieces: &'t [Piece],
+    /// Which piece.
+    pub n: usize,
+    /// The speakers of the pieces before it.
+    pub past: &'t [Option<Speaker>],
+}
+
+impl Turn<'_> {
+    /// Whether somebody other than `name` has become the topic since the last speech, up to sentence `here`.
+    pub(super) fn newer(&self, here: usize, name: &str) -> bool {
+        let last = self.past.iter().rposition(Option::is_some);
+        let from = last.map_or(0, |at| self.pieces[at].sentences.1 + 1);
+        (from..=here).any(|i| {
+            let person = topic(self.context, i).and_then(|mention| self.context.people.persons.get(mention.person));
+            person.is_some_and(|person| person.name != name)
+        })
+    }
+}
+
+/// Says who spoke, given what the rules think of it.
+pub(super) trait Judge {
+    /// The speaker of a turn; `rule` is the choice of the rules.
+    fn choose(&mut self, turn: &Turn, rule: Option<Speaker>) -> Option<Speaker>;
+}
+
+/// The rules by themselves.
+pub(super) struct Rules;
+
+impl Judge for Rules {
+    fn choose(&mut self, _: &Turn, rule: Option<Speaker>) -> Option<Speaker> {
+        rule
+    }
+}
+
 /// The speakers of all pieces, in their order; none where a piece [needs one](needs_subject) is no speech.
-pub(super) fn resolve(context: &Context, pieces: &[Piece]) -> Vec<Option<Speaker>> {
+pub(super) fn resolve(context: &Context, pieces: &[Piece], judge: &mut dyn Judge) -> Vec<Option<Speaker>> {
     let mut speakers: Vec<Option<Speaker>> = Vec::with_capacity(pieces.len());
-    for (n, piece) in pieces.iter().enumerate() {
-        let spoke = |speaker: &Option<Speaker>| speaker.as_ref().is_some_and(|speaker| !speaker.mute);
-        let last = speakers.iter().rposition(spoke).map(|at| (at, speakers[at].clone()));
-        let past = last.and_then(|(at, speaker)| speaker.map(|speaker| (&pieces[at], speaker)));
-        let beside = beside(context, piece, past.as_ref());
-        let speaker = match beside {
-            found if piece.loose => found.filter(|speaker| fit::is_somebody(context, speaker)),
-            // Reported speech has its own attribution: what cannot speak as its subject is nobody else's speech.
-            found if needs_subject(piece) => found,
-            found => found.or_else(|| carried(context, pieces, n, past.as_ref())),
-        };
+    for n in 0..pieces.len() {
+        let turn = Turn { context, pieces, n, past: &speakers };
+        let rule = by_rules(&turn);
+        let speaker = judge.choose(&turn, rule);
         speakers.push(speaker);
     }
     speakers
+}
+
+/// The choice of the rules.
+fn by_rules(turn: &Turn) -> Option<Speaker> {
+    let Turn { context, pieces, n, past } = *turn;
+    let piece = &pieces[n];
+    let spoke = |speaker: &Option<Speaker>| speaker.as_ref().is_some_and(|speaker| !speaker.mute);
+    let last = past.iter().rposition(spoke).map(|at| (at, past[at].clone()));
+    let past = last.and_then(|(at, speaker)| speaker.map(|speaker| (&pieces[at], speaker)));
+    let beside = beside(context, piece, past.as_ref());
+    match beside {
+        found if piece.loose => found.filter(|speaker| fit::is_somebody(context, speaker)),
+        // Reported speech has its own attribution: what cannot speak as its subject is nobody else's speech.
+        found if needs_subject(piece) => found,
+        found => found.or_else(|| carried(context, pieces, n, past.as_ref())),
+    }
 }
 
 /// Whether a piece is speech only with a subject of its verb, or with what its label names.

@@ -29,12 +29,17 @@ pub(super) fn in_sentence(context: &Context, sentence: usize, range: Range<usize
 /// "kepada Budi", "oleh Budi", "bersama Budi": no subject.
 pub(super) fn is_object(words: &[Word], mention: &PersonMention) -> bool {
     let at = words.partition_point(|word| word.span.end() <= mention.span.start());
-    let before = words[..at].iter().rev().find(|word| !word.is_capital() && word.shape != Shape::Mark);
-    let adjacent = at > 0 && before.is_some_and(|word| word.span.end() + 40 > mention.span.start());
-    adjacent
-        && before.is_some_and(|word| {
-            matches!(word.lower.as_str(), "kepada" | "oleh" | "bersama" | "dengan" | "terhadap" | "didampingi")
-        })
+    is_object_at(words, at, mention.span)
+}
+
+/// The same for whatever stands at word `at`.
+pub(super) fn is_object_at(words: &[Word], at: usize, span: Span<Clean>) -> bool {
+    let before = words.get(..at).unwrap_or_default().iter().rev();
+    let before = before.into_iter().find(|word| !word.is_capital() && word.shape != Shape::Mark);
+    before.is_some_and(|word| {
+        word.span.end() + 40 > span.start()
+            && matches!(word.lower.as_str(), "kepada" | "oleh" | "bersama" | "dengan" | "terhadap" | "didampingi")
+    })
 }
 
 /// The person mentioned in a range of words.

@@ -90,18 +90,37 @@ fn candidates<'c>(
 /// Irwan"); or the agent of a passive of saying.
 fn is_subject(context: &Context, words: &[Word], mention: &PersonMention) -> bool {
     let at = words.partition_point(|word| word.span.end() <= mention.span.start());
+    matches!(standing_at(context, words, at), "told" | "subject")
+}
+
+/// What a name or phrase at `span` is in its sentence: "told" (the agent of a verb of saying), "object", "possessor", "subject"
+/// (before the verb), else "other".
+pub(in crate::assemble::quote) fn standing(context: &Context, sentence: usize, span: Span<Clean>) -> &'static str {
+    let words = context.words.get(sentence).map(Vec::as_slice).unwrap_or_default();
+    let at = words.partition_point(|word| word.span.end() <= span.start());
+    if super::phrase::is_object_at(words, at, span) {
+        return "object";
+    }
+    standing_at(context, words, at)
+}
+
+fn standing_at(context: &Context, words: &[Word], at: usize) -> &'static str {
     let told = cue::find(words).into_iter().any(|cue| {
         matches!(cue.kind, Kind::Bare | Kind::Passive | Kind::According)
             && np::behind(context, words, cue.end).contains(&at)
     });
     if told {
-        return true;
+        return "told";
     }
     let main = main_clause(words);
     let free = |word: &Word| word.shape == Shape::Lower && is_verb(&word.lower);
     let related = |i: usize| i > 0 && matches!(words[i - 1].lower.as_str(), "yang" | "untuk" | "dan");
     let verb = (main..at).any(|i| free(&words[i]) && !related(i));
-    (!verb || at < main) && !is_possessor(context, words, at)
+    match !verb || at < main {
+        _ if is_possessor(context, words, at) => "possessor",
+        true => "subject",
+        false => "other",
+    }
 }
 
 /// Where the main clause begins: behind the comma of an adverbial that opens the sentence.
