@@ -71,6 +71,7 @@ struct Context<'d> {
     people: &'d People,
     bodies: Vec<Body>,
     accounts: Vec<speaker::Account>,
+    groups: Vec<(Span<Clean>, String)>,
 }
 
 /// Finds the quotes of a document. `labels` are those of its sentences; only sentences labelled as quotes yield any. Speakers
@@ -114,7 +115,8 @@ fn read<'d>(doc: &'d Document<'d>, labels: &[Labelled], people: &'d People) -> (
     let quoted = (0..words.len()).map(|i| labels.get(i).is_some_and(|l| l.labels.contains(Label::Quote))).collect();
     let places = places(&words);
     let (bodies, accounts) = (bodies(doc.text(), &words), speaker::accounts(doc.text(), &words));
-    let context = Context { doc, words, quoted, places, people, bodies, accounts };
+    let groups = speaker::groups(doc.text(), &words);
+    let context = Context { doc, words, quoted, places, people, bodies, accounts, groups };
     let mut pieces = direct::find(&context);
     pieces.extend(indirect::find(&context, &pieces));
     pieces.sort_by_key(|piece| (piece.span.start(), piece.span.end()));

@@ -1,7 +1,7 @@
 //! Bodies: ministries, offices, firms and societies by name, each mention with the fullest form of the name in the article.
 
 use crate::lexicon;
-use crate::mention::person::{is_body_word, is_calendar, is_name_word, stretch};
+use crate::mention::person::{is_body_word, is_calendar, is_headline_verb, is_name_word, stretch};
 use crate::mention::region;
 use crate::mention::word::{Shape, Word};
 use crate::span::{Clean, Span};
@@ -109,7 +109,7 @@ fn step(words: &[Word], start: usize, at: usize) -> Option<usize> {
             // Behind "PT" or "Koalisi" any capital is the body's; behind "KPK" it may be somebody's name.
             let led = next.is_some_and(|next| next.is_capital() && is_body_word(next));
             let own = is_body_word(word)
-                || led && lexicon::is_indonesian(&word.lower)
+                || led && lexicon::is_indonesian(&word.lower) && !is_headline_verb(&word.lower)
                 || OPEN.contains(words[start].lower.as_str()) && is_name_word(word);
             own.then_some(1)
         }),

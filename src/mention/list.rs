@@ -33,6 +33,8 @@ lists! {
     is_filler = "filler.txt";
     /// A thing or a body that "speaks": "surat", "lembaga".
     is_thing = "thing.txt";
+    /// A building, a hall, a ground: "kantor", "pendopo".
+    is_venue = "venue.txt";
     /// Stands in names of media.
     is_press = "press_word.txt";
     /// Never goes on with a role.

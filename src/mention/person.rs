@@ -13,6 +13,7 @@ use crate::document::Document;
 use crate::span::{Clean, Span};
 
 pub use beside::{Beside, beside, is_placed};
+pub use closed::{is_headline_verb, is_person_noun};
 pub use name::{Name, is_body_word, is_calendar, is_name_word, is_weekday, name_at, stretch};
 pub use role::{RolePhrase, is_verb, role_at};
 pub use scan::{Found, found_at, is_filler, places};

@@ -21,8 +21,10 @@ pub fn shipped() -> Option<&'static Model> {
     SHIPPED.as_ref()
 }
 
-/// Most candidates that are weighed.
-const MOST: usize = 10;
+/// Most people and most bodies that are weighed.
+const MOST: usize = 7;
+/// By how much, in log-odds, a candidate must be ahead of the rules' choice to take its place.
+const MARGIN: f64 = 0.4;
 /// Alternatives that are kept beside the choice.
 const ALTERNATIVES: usize = 3;
 
@@ -72,6 +74,15 @@ impl Judge for Ranking<'_> {
         let mut ranked: Vec<(f64, &Candidate)> = candidates.iter().map(|one| (score(one), one)).collect();
         ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
         self.alternatives.push(ranked.iter().take(ALTERNATIVES + 1).map(|(_, one)| self.shown(one)).collect());
+        if let Some(rule) = &rule {
+            let own = ranked.iter().find(|(_, one)| one.speaker.name == rule.name).map(|(own, _)| *own);
+            let lead = ranked.first().zip(own).map_or(0.0, |((best, _), own)| best - own);
+            // Whoever is named beside the cue spoke: there the rules have nothing to learn.
+            let beside = matches!(rule.by, ResolvedBy::Name | ResolvedBy::ShortName | ResolvedBy::Role);
+            if beside || lead <= MARGIN {
+                return Some(rule.clone());
+            }
+        }
         ranked.first().map(|(_, best)| best.speaker.clone()).or(rule)
     }
 }
@@ -98,6 +109,7 @@ fn candidates(turn: &Turn, entities: &mut Vec<Entity>, rule: Option<&Speaker>) -
     }
     let (here, at) = feature::anchor(turn);
     let end = turn.context.doc.sentences.get(here + 1).or(turn.context.doc.sentences.get(here)).map_or(at, |s| s.span.end());
+    let newest = feature::newest_subject(turn, entities, at).map(|i| &entities[i]);
     let near = |entity: &&Entity| {
         let before = feature::nearest(turn, entity, at).map(|span| (at - span.start(), span));
         let behind = entity.mentions.iter().map(|(span, _)| *span).find(|span| span.start() >= at && span.start() < end);
@@ -107,13 +119,26 @@ fn candidates(turn: &Turn, entities: &mut Vec<Entity>, rule: Option<&Speaker>) -
         entities.iter().filter_map(|entity| near(&entity).map(|(distance, span)| (distance, span, entity))).collect();
     found.sort_by_key(|(distance, span, _)| (*distance, span.start()));
     let named = |entity: &Entity| rule.is_some_and(|rule| rule.name == entity.name);
+    // What stands inside the phrase that the rules chose is a part of it.
+    let shown = rule.and_then(|rule| rule.span);
+    found.retain(|(_, span, entity)| named(entity) || !shown.is_some_and(|shown| shown.overlaps(*span)));
     let missing = entities.iter().filter(|entity| named(entity) && found.iter().all(|(.., other)| other.name != entity.name));
     let missing: Vec<&Entity> = missing.collect();
-    let kept = found.into_iter().enumerate().filter(|(rank, (.., entity))| *rank < MOST || named(entity));
+    // People are ranked among people, bodies among bodies.
+    let mut ranks = [0; 2];
+    let found: Vec<(usize, (usize, Span<Clean>, &Entity))> = found
+        .into_iter()
+        .map(|one| {
+            let class = usize::from(one.2.kind == Kind::Body);
+            ranks[class] += 1;
+            (ranks[class] - 1, one)
+        })
+        .collect();
+    let kept = found.into_iter().filter(|(rank, (.., entity))| *rank < MOST || named(entity));
     let kept = kept.map(|(rank, (_, span, entity))| (rank, Some(span), entity));
     let all = kept.chain(missing.into_iter().map(|entity| (MOST, None, entity)));
     all.map(|(rank, span, entity)| Candidate {
-        features: feature::features(turn, entity, rule, rank),
+        features: feature::features(turn, entity, rule, rank, newest),
         speaker: match rule.filter(|rule| rule.name == entity.name) {
             Some(rule) => rule.clone(),
             None => entity.speaker(span, by(turn, rule)),

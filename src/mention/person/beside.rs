@@ -102,6 +102,13 @@ fn ending_at(words: &[Word], start: usize, end: usize, places: &HashSet<String>)
     if phrase.is_some() {
         return phrase;
     }
+    // "Sari Putri dari SMAN 1 Batu": the name before where it is from.
+    if let Some(name) = name_at(words, start).filter(|name| name.core.start == start && name.core.len() >= 2) {
+        let from = words.get(name.end).is_some_and(|word| matches!(word.lower.as_str(), "dari" | "asal"));
+        if from && name.end < end && start > 0 && words[start - 1].is(",") {
+            return Some(Beside { name: name.core, role: None });
+        }
+    }
     let (at, name) = (start..end).find_map(|at| whole_name(words, at, end).map(|name| (at, name)))?;
     // A sentence's first word has its capital from there, unless an apposition says that it is a person's name.
     let apposed = !(is_opening(&words[at].lower)

@@ -38,7 +38,7 @@ pub(super) fn is_no_head(lower: &str) -> bool {
 }
 
 /// Whether the word (lower case) is a bare verb of headlines: "Lantik", "Ungkap".
-pub(super) fn is_headline_verb(lower: &str) -> bool {
+pub fn is_headline_verb(lower: &str) -> bool {
     HEADLINE_VERBS.contains(lower)
 }
 
@@ -48,7 +48,7 @@ pub(super) fn is_numeral(lower: &str) -> bool {
 }
 
 /// Whether the word (lower case) is a noun for people that opens an apposition: "siswi", "pedagang".
-pub(super) fn is_person_noun(lower: &str) -> bool {
+pub fn is_person_noun(lower: &str) -> bool {
     PERSON_NOUNS.contains(lower)
 }
 

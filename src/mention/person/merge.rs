@@ -1,9 +1,11 @@
 //! Who is who: makes one person of a full name and its short forms, and finds what else mentions a person.
 
 mod alias;
+mod definite;
 mod post;
 mod promote;
 
+use super::name::is_listed_body_word;
 use super::role::head_at;
 use super::scan::Found;
 use super::{Form, People, Person, PersonMention};
@@ -59,7 +61,9 @@ pub(super) fn merge(doc: &Document, mut found: Vec<Found>) -> People {
             (Some(name), _) => {
                 let parts = name_words(name.of(text));
                 let person = known(&drafts, &parts, &mentions);
-                if person.is_none() {
+                // Acronyms and words of bodies are no people's names.
+                let body = |word: &str| !word.chars().any(char::is_lowercase) || is_listed_body_word(&word.to_lowercase());
+                if person.is_none() && !name.of(text).split_whitespace().any(body) {
                     others.push((name, tidy(name.of(text))));
                 }
                 if let Some(person) = person {
@@ -79,6 +83,7 @@ pub(super) fn merge(doc: &Document, mut found: Vec<Found>) -> People {
     short_forms(doc, &drafts, &mut mentions);
     mentions.sort_by_key(|mention| (mention.span.start(), mention.span.end()));
     mentions.dedup_by(|next, kept| next.span.overlaps(kept.span));
+    definite::take_up(doc, &mut drafts, &mut posts, &mut mentions);
     assign_posts(&mut drafts, &mut posts, &mut mentions);
     // A nickname gives way to the full name where the article has that too.
     for draft in &mut drafts {
@@ -170,9 +175,10 @@ fn is_part(short: &[String], long: &[String]) -> bool {
             || word.chars().count() == 1 && full.starts_with(word.as_str())
             || full.chars().count() == 1 && word.starts_with(full.as_str())
     };
+    // A letter alone makes nobody known: "Rizal" is no "R. Heru".
     !short.is_empty()
         && short.len() <= long.len()
-        && short.iter().any(|word| word.len() > 1)
+        && short.iter().any(|word| word.len() > 1 && long.contains(word))
         && short.iter().all(|word| rest.any(|full| fits(word, full)))
 }
 

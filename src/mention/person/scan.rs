@@ -39,7 +39,9 @@ pub fn found_at(
         }
     }
     let name = name_at(words, at)?;
-    match role_behind(words, name.end, places) {
+    // "ke Desa Batu, Bupati …": the role behind a place is somebody else's.
+    let placed = !name.titled && !name.graded && is_placed(words, at);
+    match role_behind(words, name.end, places).filter(|_| !placed) {
         Some(role) => {
             let end = role.role.end;
             Some((Some(name), Some(role), end))
@@ -67,8 +69,14 @@ fn role_behind(words: &[Word], end: usize, places: &HashSet<String>) -> Option<R
         return if comma { person_noun(words, at) } else { None };
     };
     // "Budi, Kepala BKN Andi": the role is the next person's, unless what looks like a name ends the body's.
-    let own = role.name.is_none();
-    own.then_some(role)
+    if let Some(name) = role.name.as_ref().filter(|_| comma) {
+        // "Sari, warga Batu Merah, …": where she lives.
+        let resident = matches!(words[at].lower.as_str(), "warga" | "penduduk" | "pemuda" | "tokoh" | "petani" | "nelayan");
+        let closed = words.get(name.end).is_none_or(|next| next.shape == Shape::Mark);
+        let place = resident && !name.titled && name.core.len() <= 2 && closed;
+        return place.then(|| RolePhrase { role: role.role.start..name.core.end, name: None, end: name.end });
+    }
+    Some(role)
 }
 
 /// ", siswi kelas dua asal Desa X,": an apposition that a noun for people opens, up to its comma or verb.
@@ -182,6 +190,10 @@ fn candidate(words: &[Word], at: usize, places: &HashSet<String>) -> Option<(Opt
     let word = &words[at];
     let starts = word.is_capital() || word.shape == Shape::Lower && !lexicon::is_small_word(&word.lower);
     if !starts || cue::find(&words[at..=at]).iter().any(|_| word.shape == Shape::Lower) {
+        return None;
+    }
+    // "di halaman kantor gubernur, Arfai": the office, not its holder.
+    if at > 0 && list::is_venue(&words[at - 1].lower) && head_at(words, at).is_some() {
         return None;
     }
     // The first word of a sentence has its capital from there: "Sebanyak", "Menurut".

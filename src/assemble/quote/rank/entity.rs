@@ -19,6 +19,8 @@ pub(super) enum Kind {
     Body,
     /// An account of a social network.
     Account,
+    /// People without names: "ratusan guru".
+    Group,
     /// A speaker in the words of the text: "sejumlah guru".
     Phrase,
 }
@@ -32,6 +34,7 @@ impl Kind {
             Kind::Post => "post",
             Kind::Body => "body",
             Kind::Account => "account",
+            Kind::Group => "group",
             Kind::Phrase => "phrase",
         }
     }
@@ -65,9 +68,12 @@ pub(super) fn entities(context: &Context) -> Vec<Entity> {
     }
     let others = people.others.iter().map(|(span, name)| (*span, name.as_str(), Kind::Name));
     let posts = people.posts.iter().map(|(span, role)| (*span, role.as_str(), Kind::Post));
-    let bodies = context.bodies.iter().map(|body| (body.span, body.name.as_str(), Kind::Body));
+    let groups = context.groups.iter().map(|(span, name)| (*span, name.as_str(), Kind::Group));
+    // The body of "Kepala Dinas Pendidikan" does not stand there itself.
+    let held = |span: Span<Clean>| people.posts.iter().any(|(post, _)| post.overlaps(span));
+    let bodies = context.bodies.iter().filter(|body| !held(body.span)).map(|body| (body.span, body.name.as_str(), Kind::Body));
     let accounts = context.accounts.iter().map(|account| (account.span, account.name.as_str(), Kind::Account));
-    for (span, name, kind) in others.chain(posts).chain(bodies).chain(accounts) {
+    for (span, name, kind) in others.chain(posts).chain(bodies).chain(accounts).chain(groups) {
         match found.iter_mut().find(|entity| entity.name == name) {
             Some(entity) => entity.mentions.push((span, None)),
             None => found.push(Entity { name: name.to_owned(), role: None, kind, mentions: vec![(span, None)] }),

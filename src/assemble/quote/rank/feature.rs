@@ -16,7 +16,11 @@ pub(super) fn way(turn: &Turn) -> &'static str {
         return if piece.label.is_some() { "label" } else { "none" };
     };
     let words = turn.context.words.get(sentence).map(Vec::as_slice).unwrap_or_default();
-    let near = cue.first.saturating_sub(3)..(cue.end + 1).min(words.len());
+    // A pronoun where the cue expects its speaker.
+    let near = match cue.kind {
+        cue::Kind::Active => cue.first.saturating_sub(3)..cue.first,
+        _ => cue.end..(cue.end + 1).min(words.len()),
+    };
     let pronoun = words.get(near).unwrap_or_default().iter().find(|word| cue::is_pronoun(&word.lower) && !word.quoted);
     match (pronoun.map(|word| word.lower.as_str()), cue.kind) {
         (Some("mereka" | "keduanya" | "ketiganya"), _) => "they",
@@ -40,17 +44,48 @@ pub(super) fn anchor(turn: &Turn) -> (usize, usize) {
     cued.unwrap_or((piece.sentences.0, piece.span.start()))
 }
 
+/// Whether an entity can be meant by "dia": no body, no account.
+fn is_human(entity: &Entity) -> bool {
+    !matches!(entity.kind, Kind::Body | Kind::Account)
+}
+
+/// Index of the entity that became the subject of a sentence last before byte `at`, since the last speech.
+pub(super) fn newest_subject(turn: &Turn, entities: &[Entity], at: usize) -> Option<usize> {
+    let since = turn.past.iter().rposition(Option::is_some).map_or(0, |last| {
+        let piece = &turn.pieces[last];
+        let words = turn.context.words.get(piece.sentences.1).map(Vec::as_slice).unwrap_or_default();
+        let cued = piece.cue.filter(|(sentence, _)| *sentence == piece.sentences.1);
+        let behind = cued.and_then(|(_, cue)| words.get(cue.end)).map_or(0, |word| word.span.end());
+        piece.span.end().max(behind)
+    });
+    let subject = |(i, entity): (usize, &Entity)| {
+        let span = nearest(turn, entity, at).filter(|span| span.start() >= since && is_human(entity))?;
+        let sentence = turn.context.doc.sentence_at(span.start())?;
+        matches!(standing(turn.context, sentence, span), "subject" | "told").then_some((span.start(), i))
+    };
+    entities.iter().enumerate().filter_map(subject).max().map(|(_, i)| i)
+}
+
 /// The mention of an entity nearest before byte `at`, outside quotations.
 pub(super) fn nearest(turn: &Turn, entity: &Entity, at: usize) -> Option<Span<Clean>> {
     let outside = |span: &Span<Clean>| !turn.context.doc.quotations.is_inside(span.start());
     entity.mentions.iter().rev().map(|(span, _)| *span).filter(|span| span.start() < at).find(outside)
 }
 
-/// The features of `entity` as the speaker of a turn. `rank` is its place among the candidates by nearness, the nearest first.
-pub(super) fn features(turn: &Turn, entity: &Entity, rule: Option<&Speaker>, rank: usize) -> Vec<String> {
+/// The features of `entity` as the speaker of a turn. `rank` is its place among the candidates by nearness, the nearest first;
+/// `newest` became a subject last.
+pub(super) fn features(
+    turn: &Turn,
+    entity: &Entity,
+    rule: Option<&Speaker>,
+    rank: usize,
+    newest: Option<&Entity>,
+) -> Vec<String> {
     let mut out = Vec::new();
     let way = way(turn);
-    let (here, at) = anchor(turn);
+    let (_, at) = anchor(turn);
+    // A quotation over several sentences is one step back, however long.
+    let here = anchor(turn).0.min(turn.pieces[turn.n].sentences.0);
     let kind = entity.kind.word();
     let chosen = rule.filter(|rule| rule.name == entity.name);
     if let Some(rule) = chosen {
@@ -68,6 +103,16 @@ pub(super) fn features(turn: &Turn, entity: &Entity, rule: Option<&Speaker>, ran
     out.push(format!("rank{}+{way}", rank.min(FAR)));
     out.extend(place(turn, entity, here, at).into_iter().flat_map(|name| [format!("{name}+{way}"), name]));
     out.extend(history(turn, entity, here).into_iter().flat_map(|name| [format!("{name}+{way}"), name]));
+    match newest {
+        Some(newest) if newest.name == entity.name => {
+            out.extend([format!("newest={kind}"), format!("newest={kind}+{way}")]);
+        }
+        Some(newest) => {
+            let other = newest.kind.word();
+            out.extend([format!("other-newest={other}"), format!("other-newest={other}+{way}")]);
+        }
+        None => out.push("no-newest".to_owned()),
+    }
     let direct = turn.pieces[turn.n].kind == QuoteKind::Direct;
     out.push(format!("is={kind}+{}", if direct { "direct" } else { "indirect" }));
     if entity.kind == Kind::Person {
@@ -124,6 +169,10 @@ fn history(turn: &Turn, entity: &Entity, here: usize) -> Vec<String> {
         out.push(format!("last+gap{gap}"));
         let direct = turn.pieces[last].kind == QuoteKind::Direct;
         out.push(format!("last+{}", if direct { "direct" } else { "indirect" }));
+        let unnamed = !entity.mentions.iter().any(|(span, _)| {
+            turn.context.doc.sentence_at(span.start()).is_some_and(|i| i > turn.pieces[last].sentences.1 && i <= here)
+        });
+        out.push(format!("last+{}", if unnamed { "unnamed-since" } else { "named-since" }));
         if turn.newer(here, &entity.name) {
             out.push(format!("last-but-newer+gap{gap}"));
         } else {

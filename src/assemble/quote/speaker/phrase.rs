@@ -4,7 +4,7 @@ use super::fit::{can_speak, is_tail};
 use super::{Side, Speaker};
 use crate::assemble::quote::Context;
 use crate::mention::list;
-use crate::mention::person::{Form, PersonMention, stretch};
+use crate::mention::person::{Form, PersonMention, is_person_noun, stretch};
 use crate::mention::word::{Shape, Word};
 use crate::span::{Clean, Span};
 use crate::terms::ResolvedBy;
@@ -34,12 +34,15 @@ pub(super) fn is_object(words: &[Word], mention: &PersonMention) -> bool {
 
 /// The same for whatever stands at word `at`.
 pub(super) fn is_object_at(words: &[Word], at: usize, span: Span<Clean>) -> bool {
-    let before = words.get(..at).unwrap_or_default().iter().rev();
-    let before = before.into_iter().find(|word| !word.is_capital() && word.shape != Shape::Mark);
-    before.is_some_and(|word| {
-        word.span.end() + 40 > span.start()
-            && matches!(word.lower.as_str(), "kepada" | "oleh" | "bersama" | "dengan" | "terhadap" | "didampingi")
-    })
+    let mut before = words.get(..at).unwrap_or_default().iter().rev();
+    let mut free = before.by_ref().filter(|word| !word.is_capital() && word.shape != Shape::Mark);
+    let Some(mut last) = free.next() else { return false };
+    // "dengan terpidana Budi": the noun for him between.
+    if is_person_noun(&last.lower) {
+        last = free.next().unwrap_or(last);
+    }
+    last.span.end() + 40 > span.start()
+        && matches!(last.lower.as_str(), "kepada" | "oleh" | "bersama" | "dengan" | "terhadap" | "didampingi")
 }
 
 /// The person mentioned in a range of words.

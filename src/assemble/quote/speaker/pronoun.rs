@@ -34,6 +34,7 @@ pub(super) fn pronoun(
     for i in (from..here).rev() {
         newer = newer.or_else(|| topic(context, i));
     }
+    newer = newer.or_else(|| past.and_then(|(past, _)| topic_behind(context, past)));
     // Before the speech in its own sentence: "Usai melantik, Budi berpesan. Ia …".
     let words = context.words.get(sentence)?;
     let own = words.get(word).map(|word| word.span.start()).unwrap_or_default();
@@ -70,6 +71,22 @@ pub(super) fn topic(context: &Context, sentence: usize) -> Option<PersonMention>
 fn topic_before(context: &Context, sentence: usize, end: usize) -> Option<PersonMention> {
     let start = context.doc.sentences.get(sentence)?.span.start();
     topic_of(context, sentence, Span::new(start, end.max(start)))
+}
+
+/// Who has become the topic behind a piece of speech in its own sentence: the break between two sentences was lost.
+fn topic_behind(context: &Context, past: &Piece) -> Option<PersonMention> {
+    let sentence = past.sentences.1;
+    let words = context.words.get(sentence)?;
+    let span = context.doc.sentences.get(sentence)?.span;
+    let stop = words.iter().enumerate().position(|(at, word)| {
+        word.is(".") && word.span.start() > past.span.end() && words.get(at + 1).is_some_and(Word::is_capital)
+    })?;
+    let rest = Span::new(words[stop].span.end(), span.end());
+    let behind = words.get(stop + 1..)?;
+    let mut found = candidates(context, words, rest);
+    let first = found.next().copied()?;
+    let verb = behind.iter().any(|word| word.span.start() > first.span.end() && is_verb(&word.lower));
+    verb.then_some(first)
 }
 
 fn topic_of(context: &Context, sentence: usize, span: Span<Clean>) -> Option<PersonMention> {

@@ -115,13 +115,25 @@ fn before(words: &[Word], from: usize, at: usize) -> Range<usize> {
 fn nearest(words: &[Word], from: usize, verb: usize) -> Range<usize> {
     let mut near = before(words, from, verb);
     for _ in 0..ASIDES {
-        let comma = near.start > from && words[near.start - 1].is(",");
-        if !comma || !is_aside(&words[near.clone()]) {
+        // Words that open a clause have been left out of the phrase: "melalui" of ", melalui kepala bagian humas,".
+        let start = (from..near.start).rev().find(|at| !list::is_opening(&words[*at].lower)).map_or(from, |at| at + 1);
+        let comma = start > from && words[start - 1].is(",");
+        if !comma || !is_aside(&words[start..near.end]) {
             break;
         }
-        near = before(words, from, near.start - 1);
+        let further = before(words, from, start - 1);
+        // "Melansir contoh.id, melalui Kepala BKD Sari pihaknya menyatakan …": what stands before names a source.
+        if words.get(further.start).is_none_or(|word| is_source(&word.lower)) || further.is_empty() {
+            break;
+        }
+        near = further;
     }
     without_means(words, near)
+}
+
+/// Words that name a medium as the source.
+fn is_source(lower: &str) -> bool {
+    matches!(lower, "melansir" | "dilansir" | "mengutip" | "dikutip" | "seperti" | "sebagaimana")
 }
 
 /// Whether words between commas tell when, how or of how many, and name nobody who speaks.

@@ -7,7 +7,7 @@ use crate::mention::word::{Word, words};
 use crate::span::{Clean, Span};
 
 /// The other names given in a document, each with the name of its holder: the last sure one before it, in its sentence or
-/// the one before.
+/// shortly before.
 pub(super) fn aliases(doc: &Document, found: &[Found]) -> Vec<(Span<Clean>, Span<Clean>)> {
     let mut aliases = Vec::new();
     for (i, sentence) in doc.sentences.iter().enumerate() {
@@ -17,7 +17,7 @@ pub(super) fn aliases(doc: &Document, found: &[Found]) -> Vec<(Span<Clean>, Span
         let before = (0..words.len()).filter_map(|at| explained(&words, at));
         for name in behind.chain(before) {
             let alias = stretch(&words, name.core);
-            let near = |entry: &&Found| entry.sure && entry.sentence <= i && i - entry.sentence <= 1;
+            let near = |entry: &&Found| entry.sure && entry.sentence <= i && i - entry.sentence <= 3;
             let mut names = found.iter().filter(near).filter_map(|entry| entry.name);
             if let Some(holder) = names.rfind(|name| name.end() <= alias.start()) {
                 aliases.push((alias, holder));

@@ -3,11 +3,17 @@
 
 use crate::document::Document;
 use crate::lexicon;
+use crate::mention::person::closed::is_person_noun;
 use crate::mention::person::name::{is_body_word, is_name_word};
-use crate::mention::person::scan::{Found, places};
+use crate::mention::person::role::is_verb;
+use crate::mention::person::scan::{Found, is_filler, places};
 use crate::mention::region;
 use crate::mention::word::{Shape, Word, words};
 use foldhash::HashSet;
+use std::sync::LazyLock;
+
+static HUMAN_VERBS: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| lexicon::set(include_str!("../../../../data/human_verb.txt")));
 
 /// Makes sure of the unsure names of two to four words whose first or last word later stands alone.
 pub(super) fn promote(doc: &Document, found: &mut [Found]) {
@@ -17,7 +23,9 @@ pub(super) fn promote(doc: &Document, found: &mut [Found]) {
     let all: Vec<Vec<Word>> = doc.sentences.iter().map(|sentence| words(doc, sentence)).collect();
     let places = places(&all);
     let alone: Vec<HashSet<&str>> = all.iter().map(|words| lone_names(words)).collect();
+    let taken_up: Vec<bool> = all.iter().map(|words| takes_up(words)).collect();
     let text = doc.text();
+    let names: Vec<usize> = found.iter().filter(|entry| entry.name.is_some()).map(|entry| entry.sentence).collect();
     for entry in found.iter_mut().filter(|entry| !entry.sure && entry.role.is_none()) {
         let Some(name) = entry.name else { continue };
         let parts: Vec<String> = name.of(text).split_whitespace().map(str::to_lowercase).collect();
@@ -27,8 +35,40 @@ pub(super) fn promote(doc: &Document, found: &mut [Found]) {
             let later = alone.iter().skip(entry.sentence + 1);
             part.chars().count() > 2 && later.into_iter().any(|names| names.contains(part.as_str()))
         };
-        entry.sure = (2..=4).contains(&parts.len()) && !placed && (again(first) || again(last));
+        if placed || parts.len() > 4 {
+            continue;
+        }
+        let words = &all[entry.sentence];
+        let at = words.partition_point(|word| word.span.start() < name.start());
+        let opens = at == 0 && lexicon::is_indonesian(first);
+        let next = entry.sentence + 1;
+        let only = found_in(&names, entry.sentence) == 1;
+        entry.sure = parts.len() >= 2 && (again(first) || again(last) && !opens)
+            || does_as_people(words, name.end()) && !(opens && parts.len() == 1)
+            || only && !opens && taken_up.get(next).copied().unwrap_or(false) && !is_body_word(&words[at]);
     }
+}
+
+/// How many of the names stand in a sentence.
+fn found_in(names: &[usize], sentence: usize) -> usize {
+    names.iter().filter(|at| **at == sentence).count()
+}
+
+/// Whether a verb that only people do stands behind the name that ends at `end`.
+fn does_as_people(words: &[Word], end: usize) -> bool {
+    let at = words.partition_point(|word| word.span.end() <= end);
+    let behind = words.get(at..).unwrap_or_default().iter();
+    let next = behind.into_iter().find(|word| !is_filler(std::slice::from_ref(*word)) || word.is(","));
+    next.is_some_and(|word| word.shape == Shape::Lower && HUMAN_VERBS.contains(word.lower.as_str()))
+}
+
+/// Whether a sentence opens with a phrase for a person just named: "Perempuan 47 tahun itu", "Warga Desa Batu tersebut".
+fn takes_up(words: &[Word]) -> bool {
+    let Some(first) = words.first().filter(|first| is_person_noun(&first.lower)) else { return false };
+    let phrase = words.iter().take(9).take_while(|word| {
+        !(word.shape == Shape::Mark || word.shape == Shape::Lower && is_verb(&word.lower))
+    });
+    first.is_capital() && phrase.into_iter().any(|word| matches!(word.lower.as_str(), "itu" | "tersebut"))
 }
 
 /// The words (lower case) that stand in a sentence as a name of one word.

@@ -2,7 +2,7 @@
 
 use super::head::{head_at, is_clipped_office, is_head_of_place, is_head_of_region, is_verb};
 use crate::lexicon;
-use crate::mention::person::closed::{is_citation, is_direction};
+use crate::mention::person::closed::{is_citation, is_direction, is_headline_verb};
 use crate::mention::person::name::{Name, honorifics, is_body_word, is_listed_body_word, is_name_word, name_at};
 use crate::mention::word::{Shape, Word};
 use crate::mention::{cue, list, region};
@@ -184,7 +184,12 @@ impl Body<'_, '_> {
             return Some(1);
         }
         if named == 0 {
-            return None;
+            // "Pembangunan Daerah Tertinggal": a word of the language with a capital that is no name goes on with the body's.
+            let word_of_body = word.shape == Shape::Capital
+                && is_verb(&word.lower)
+                && !is_headline_verb(&word.lower)
+                && (is_body_word(&self.words[at - 1]) || lexicon::is_indonesian(before));
+            return (word_of_body && self.words[at - 1].is_capital()).then_some(1);
         }
         // "Universitas Andalas, Feri": what stands before a comma and a name is the body's.
         let after = at + named;
