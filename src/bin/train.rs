@@ -182,8 +182,10 @@ fn write(out: &Path, name: &str, bytes: &[u8], section: &str) -> Result<(), Stri
     let named = |path: &Path, e: std::io::Error| format!("{}: {e}", path.display());
     std::fs::create_dir_all(out).map_err(|e| named(out, e))?;
     let cards = std::fs::read_to_string(out.join("README.md")).unwrap_or_default();
-    let files =
-        [(format!("{name}.lantik"), bytes.to_vec()), ("README.md".to_owned(), with_section(&cards, section).into_bytes())];
+    let files = [
+        (format!("{name}.lantik"), bytes.to_vec()),
+        ("README.md".to_owned(), with_section(&cards, section).into_bytes()),
+    ];
     for (name, bytes) in files {
         let path = out.join(&name);
         // Whole or not at all: a reader never finds half a model.
@@ -213,7 +215,8 @@ fn with_section(cards: &str, section: &str) -> String {
         Some(old) => *old = section.to_owned(),
         None => sections.push(section.to_owned()),
     }
-    let trimmed: Vec<&str> = sections.iter().map(|section| section.trim()).filter(|section| !section.is_empty()).collect();
+    let trimmed: Vec<&str> =
+        sections.iter().map(|section| section.trim()).filter(|section| !section.is_empty()).collect();
     trimmed.join("\n\n") + "\n"
 }
 

@@ -168,7 +168,8 @@ fn bare_takes(word: &str) -> bool {
 /// A bare stem after a name, with more behind it: "Bupati Minta ASN Disiplin".
 fn is_attributed(words: &[Word], at: usize, end: usize) -> bool {
     let before = at.checked_sub(1).and_then(|i| words.get(i));
-    before.is_some_and(|word| word.is_capital() || is_pronoun(&word.lower)) && words.get(end).is_some_and(|word| word.shape != Shape::Mark)
+    before.is_some_and(|word| word.is_capital() || is_pronoun(&word.lower))
+        && words.get(end).is_some_and(|word| word.shape != Shape::Mark)
 }
 
 /// Whether a bare stem stands where an attribution does: behind speech, before who speaks.
@@ -222,5 +223,6 @@ pub fn is_pronoun(word: &str) -> bool {
 
 /// Whether a word (lower case) is a verb of an attribution with its -nya: "ujarnya".
 pub fn is_attribution(lower: &str) -> bool {
-    lower.strip_suffix("nya").is_some_and(|stem| BARE.contains(stem)) && !matches!(lower, "katanya" | "kiranya" | "tanyanya")
+    lower.strip_suffix("nya").is_some_and(|stem| BARE.contains(stem))
+        && !matches!(lower, "katanya" | "kiranya" | "tanyanya")
 }

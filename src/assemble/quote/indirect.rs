@@ -7,10 +7,10 @@ use super::{Context, Piece, without_stop};
 use crate::mention::cue::{self, Cue, Kind};
 use crate::mention::list;
 use crate::mention::word::{Shape, Word};
-use clause::is_topic;
-use content::{around, clause_start, content_end, ends_sentence};
 use crate::span::{Clean, Span};
 use crate::terms::QuoteKind;
+use clause::is_topic;
+use content::{around, clause_start, content_end, ends_sentence};
 use std::ops::Range;
 
 /// The pieces of reported speech in sentences labelled as quotes, those already found in marks aside.
@@ -107,7 +107,8 @@ fn clauses(context: &Context, sentence: usize, words: &[Word], marked: &[&Piece]
         loose = true;
     }
     found.retain(|(range, cue)| {
-        range.end > range.start + 1 && !cue.is_some_and(|cue| cue.kind == Kind::Active && is_topic(words, range.clone()))
+        range.end > range.start + 1
+            && !cue.is_some_and(|cue| cue.kind == Kind::Active && is_topic(words, range.clone()))
     });
     found.into_iter().map(|(range, cue)| Clause { range, cue, loose }).collect()
 }

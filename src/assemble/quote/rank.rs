@@ -108,11 +108,13 @@ fn candidates(turn: &Turn, entities: &mut Vec<Entity>, rule: Option<&Speaker>) -
         entities.push(Entity { name: rule.name.clone(), role: rule.role.clone(), kind: Kind::Phrase, mentions });
     }
     let (here, at) = feature::anchor(turn);
-    let end = turn.context.doc.sentences.get(here + 1).or(turn.context.doc.sentences.get(here)).map_or(at, |s| s.span.end());
+    let end =
+        turn.context.doc.sentences.get(here + 1).or(turn.context.doc.sentences.get(here)).map_or(at, |s| s.span.end());
     let newest = feature::newest_subject(turn, entities, at).map(|i| &entities[i]);
     let near = |entity: &&Entity| {
         let before = feature::nearest(turn, entity, at).map(|span| (at - span.start(), span));
-        let behind = entity.mentions.iter().map(|(span, _)| *span).find(|span| span.start() >= at && span.start() < end);
+        let behind =
+            entity.mentions.iter().map(|(span, _)| *span).find(|span| span.start() >= at && span.start() < end);
         before.or_else(|| behind.map(|span| (usize::MAX / 2 + (span.start() - at), span)))
     };
     let mut found: Vec<(usize, Span<Clean>, &Entity)> =
@@ -122,7 +124,8 @@ fn candidates(turn: &Turn, entities: &mut Vec<Entity>, rule: Option<&Speaker>) -
     // What stands inside the phrase that the rules chose is a part of it.
     let shown = rule.and_then(|rule| rule.span);
     found.retain(|(_, span, entity)| named(entity) || !shown.is_some_and(|shown| shown.overlaps(*span)));
-    let missing = entities.iter().filter(|entity| named(entity) && found.iter().all(|(.., other)| other.name != entity.name));
+    let missing =
+        entities.iter().filter(|entity| named(entity) && found.iter().all(|(.., other)| other.name != entity.name));
     let missing: Vec<&Entity> = missing.collect();
     // People are ranked among people, bodies among bodies.
     let mut ranks = [0; 2];

@@ -20,8 +20,8 @@ pub(super) use account::{Account, accounts};
 pub(super) use fit::label;
 pub(super) use group::groups;
 use phrase::{person_of, phrase};
-use pronoun::{definite, loose_topic, pronoun, topic};
 pub(super) use pronoun::standing;
+use pronoun::{definite, loose_topic, pronoun, topic};
 use subject::subject;
 
 /// A resolved speaker.

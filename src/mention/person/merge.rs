@@ -62,7 +62,8 @@ pub(super) fn merge(doc: &Document, mut found: Vec<Found>) -> People {
                 let parts = name_words(name.of(text));
                 let person = known(&drafts, &parts, &mentions);
                 // Acronyms and words of bodies are no people's names.
-                let body = |word: &str| !word.chars().any(char::is_lowercase) || is_listed_body_word(&word.to_lowercase());
+                let body =
+                    |word: &str| !word.chars().any(char::is_lowercase) || is_listed_body_word(&word.to_lowercase());
                 if person.is_none() && !name.of(text).split_whitespace().any(body) {
                     others.push((name, tidy(name.of(text))));
                 }

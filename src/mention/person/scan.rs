@@ -71,7 +71,8 @@ fn role_behind(words: &[Word], end: usize, places: &HashSet<String>) -> Option<R
     // "Budi, Kepala BKN Andi": the role is the next person's, unless what looks like a name ends the body's.
     if let Some(name) = role.name.as_ref().filter(|_| comma) {
         // "Sari, warga Batu Merah, …": where she lives.
-        let resident = matches!(words[at].lower.as_str(), "warga" | "penduduk" | "pemuda" | "tokoh" | "petani" | "nelayan");
+        let resident =
+            matches!(words[at].lower.as_str(), "warga" | "penduduk" | "pemuda" | "tokoh" | "petani" | "nelayan");
         let closed = words.get(name.end).is_none_or(|next| next.shape == Shape::Mark);
         let place = resident && !name.titled && name.core.len() <= 2 && closed;
         return place.then(|| RolePhrase { role: role.role.start..name.core.end, name: None, end: name.end });
@@ -188,6 +189,10 @@ fn is_plain(words: &[Word]) -> bool {
 
 fn candidate(words: &[Word], at: usize, places: &HashSet<String>) -> Option<(Option<Name>, Option<RolePhrase>, usize)> {
     let word = &words[at];
+    // "@BKNgoid" is an account.
+    if at > 0 && words[at - 1].text.ends_with('@') {
+        return None;
+    }
     let starts = word.is_capital() || word.shape == Shape::Lower && !lexicon::is_small_word(&word.lower);
     if !starts || cue::find(&words[at..=at]).iter().any(|_| word.shape == Shape::Lower) {
         return None;
@@ -240,11 +245,21 @@ fn keep(
     if role.is_none() && !name.titled && (is_placed(words, at) || !spoken && ends_body(words, at)) {
         return None;
     }
-    let sure = role.is_some() || name.titled || name.graded || particle || spoken;
+    let role_span = role_span.or_else(|| told_of(words, at).map(|role| stretch(words, role)));
+    let sure = role_span.is_some() || name.titled || name.graded || particle || spoken;
     if words[name.core.start].quoted && !sure {
         return None;
     }
     Some(Found { name: Some(stretch(words, name.core)), role: role_span, sentence, sure })
+}
+
+/// "Warga Desa Batu yang melapor adalah Sari": what the name before "adalah" is, from the front of its sentence.
+fn told_of(words: &[Word], at: usize) -> Option<std::ops::Range<usize>> {
+    let is = at.checked_sub(1).filter(|i| matches!(words[*i].lower.as_str(), "adalah" | "ialah"))?;
+    let first = words.first()?;
+    let head = is_person_noun(&first.lower) || head_at(words, 0).is_some();
+    let end = words[..is].iter().position(|word| word.lower == "yang" || word.shape == Shape::Mark).unwrap_or(is);
+    (head && (1..=8).contains(&end)).then_some(0..end)
 }
 
 /// Whether the name at `at` ends the name of a body: "Perhimpunan Nefrologi", "Mahkamah Agung".

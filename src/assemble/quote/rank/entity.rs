@@ -71,7 +71,8 @@ pub(super) fn entities(context: &Context) -> Vec<Entity> {
     let groups = context.groups.iter().map(|(span, name)| (*span, name.as_str(), Kind::Group));
     // The body of "Kepala Dinas Pendidikan" does not stand there itself.
     let held = |span: Span<Clean>| people.posts.iter().any(|(post, _)| post.overlaps(span));
-    let bodies = context.bodies.iter().filter(|body| !held(body.span)).map(|body| (body.span, body.name.as_str(), Kind::Body));
+    let bodies =
+        context.bodies.iter().filter(|body| !held(body.span)).map(|body| (body.span, body.name.as_str(), Kind::Body));
     let accounts = context.accounts.iter().map(|account| (account.span, account.name.as_str(), Kind::Account));
     for (span, name, kind) in others.chain(posts).chain(bodies).chain(accounts).chain(groups) {
         match found.iter_mut().find(|entity| entity.name == name) {

@@ -64,7 +64,8 @@ pub fn speakers(articles: &[GoldArticle], corpus: &str, folds: usize, alpha: f64
         min_rows: 5,
         folds,
     };
-    let held_out = (0..folds).map(|fold| learn(&rows.iter().filter(|row| row.fold != fold).collect::<Vec<_>>(), &options));
+    let held_out =
+        (0..folds).map(|fold| learn(&rows.iter().filter(|row| row.fold != fold).collect::<Vec<_>>(), &options));
     let held_out: Vec<Model> = held_out.collect::<Result<_, _>>()?;
     let judged = |article: &GoldArticle| {
         let model = &held_out[dealt.of(&article.id)];
@@ -170,13 +171,39 @@ fn compared(context: &Context, pieces: &[Piece], gold: &[Option<&GoldQuote>], mo
             let Some(name) = gold[n].and_then(|q| q.speaker.as_deref()) else { continue };
             let rw = ranked[n].as_ref().is_some_and(|s| same_name(name, &s.name));
             let uw = rules[n].as_ref().is_some_and(|s| same_name(name, &s.name));
-            if rw && uw { continue }
+            if rw && uw {
+                continue;
+            }
             let oracle = ranking.entities.iter().any(|e| same_name(name, &e.name));
             let i = piece.cue.map_or(piece.sentences.0, |c| c.0);
-            let t = |i: usize| context.doc.sentences.get(i).map_or("", |s| s.span.of(context.doc.text())).replace('\n', " ");
-            let prev = if i > 1 { format!("{} // {}", t(i - 2), t(i - 1)) } else if i > 0 { t(i - 1) } else { String::new() };
-            let alt: Vec<String> = ranking.alternatives[n].iter().map(|a| format!("{} {:.2} {:?}", a.speaker, a.probability, a.reasons)).collect();
-            eprintln!("{} oracle={} gold={name:?} rules={:?} ranked={:?}\n    {}\n    <- {}\n    {}", match (uw, rw) { (true, false) => "BROKE", (false, true) => "FIXED", _ => "BOTHWRONG" }, oracle, rules[n].as_ref().map(|s| (&s.name, s.by)), ranked[n].as_ref().map(|s| &s.name), t(i), prev, alt.join("\n    "));
+            let t = |i: usize| {
+                context.doc.sentences.get(i).map_or("", |s| s.span.of(context.doc.text())).replace('\n', " ")
+            };
+            let prev = if i > 1 {
+                format!("{} // {}", t(i - 2), t(i - 1))
+            } else if i > 0 {
+                t(i - 1)
+            } else {
+                String::new()
+            };
+            let alt: Vec<String> = ranking.alternatives[n]
+                .iter()
+                .map(|a| format!("{} {:.2} {:?}", a.speaker, a.probability, a.reasons))
+                .collect();
+            eprintln!(
+                "{} oracle={} gold={name:?} rules={:?} ranked={:?}\n    {}\n    <- {}\n    {}",
+                match (uw, rw) {
+                    (true, false) => "BROKE",
+                    (false, true) => "FIXED",
+                    _ => "BOTHWRONG",
+                },
+                oracle,
+                rules[n].as_ref().map(|s| (&s.name, s.by)),
+                ranked[n].as_ref().map(|s| &s.name),
+                t(i),
+                prev,
+                alt.join("\n    ")
+            );
         }
     }
     let both = rules.iter().zip(&ranked).zip(gold);

@@ -60,9 +60,13 @@ fn account_at(text: &str, words: &[Word], at: usize, sentence: usize) -> Option<
         let len = rest.find(|c: char| c.is_whitespace() || matches!(c, ',' | ')' | '"')).unwrap_or(rest.len());
         Span::new(first.span.start(), first.span.start() + rest[..len].trim_end_matches('.').len())
     } else {
-        // Without marks only capitals behind the name of a service show a name.
+        // Without marks only capitals behind the name of a service, or before an address, show a name.
         let end = (next..words.len().min(next + LONGEST)).take_while(|i| words[*i].is_capital()).last()? + 1;
-        if !before {
+        let addressed = words.get(end).is_some_and(|word| word.is("("))
+            && words
+                .get(end + 1)
+                .is_some_and(|word| word.lower.contains(".com") || word.lower.starts_with("http") || word.text == "@");
+        if !(before || addressed) {
             return None;
         }
         words[next].span.cover(words[end - 1].bare())

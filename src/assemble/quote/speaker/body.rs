@@ -42,7 +42,7 @@ pub(super) fn taken_up(context: &Context, words: &[Word], past: Option<&Past>) -
     let named = context.bodies[..before].iter().rev().filter(free);
     let found = if heads.is_empty() {
         let spoke = past
-            .filter(|(_, speaker)| is_body(context, speaker))
+            .filter(|(_, speaker)| !is_person(context, speaker))
             .map(|(_, speaker)| (speaker.name.clone(), speaker.span));
         spoke.or_else(|| named.clone().next().map(|body| (body.name.clone(), Some(body.span))))
     } else {
@@ -56,4 +56,8 @@ pub(super) fn taken_up(context: &Context, words: &[Word], past: Option<&Past>) -
 /// Whether a speaker is one of the article's bodies.
 pub(super) fn is_body(context: &Context, speaker: &Speaker) -> bool {
     context.bodies.iter().any(|body| body.name == speaker.name)
+}
+
+fn is_person(context: &Context, speaker: &Speaker) -> bool {
+    context.people.persons.iter().any(|person| person.name == speaker.name)
 }

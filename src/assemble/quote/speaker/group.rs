@@ -20,8 +20,11 @@ pub(in crate::assemble::quote) fn groups(text: &str, sentences: &[Vec<Word>]) ->
     let mut found = Vec::new();
     for words in sentences {
         for at in (0..words.len()).filter(|at| opens(words, *at)) {
-            let end = (at + 1..words.len().min(at + LONGEST)).find(|i| ends(words, *i)).unwrap_or(words.len().min(at + LONGEST));
-            let named = words[at..end].iter().skip(1).any(|word| word.shape == Shape::Lower || word.shape == Shape::Upper);
+            let end = (at + 1..words.len().min(at + LONGEST))
+                .find(|i| ends(words, *i))
+                .unwrap_or(words.len().min(at + LONGEST));
+            let named =
+                words[at..end].iter().skip(1).any(|word| word.shape == Shape::Lower || word.shape == Shape::Upper);
             if end > at + 1 && named {
                 let span = stretch(words, at..end);
                 found.push((span, span.of(text).split_whitespace().collect::<Vec<_>>().join(" ")));
@@ -43,5 +46,8 @@ fn ends(words: &[Word], at: usize) -> bool {
     let lower = word.lower.as_str();
     word.shape == Shape::Mark
         || word.shape == Shape::Lower
-            && (is_verb(lower) || list::is_border(lower) || list::is_filler(lower) || matches!(lower, "yang" | "akan" | "belum" | "tidak"))
+            && (is_verb(lower)
+                || list::is_border(lower)
+                || list::is_filler(lower)
+                || matches!(lower, "yang" | "akan" | "belum" | "tidak"))
 }

@@ -178,7 +178,16 @@ pub(super) fn definite(
     let words = context.words.get(sentence)?;
     let marked = |word: &Word| matches!(word.lower.as_str(), "itu" | "tersebut" | "ini");
     let inside = words.get(range.clone())?;
-    let shown = inside.iter().any(marked) || words.get(range.end).is_some_and(marked);
+    // "edaran itu wali kota": what is pointed to leads up to somebody else.
+    let at = inside.iter().position(marked);
+    let ends = at.is_some_and(|at| {
+        let next = words.get(range.start + at + 1);
+        at + 1 == inside.len()
+            || next.is_none_or(|next| {
+                next.shape == Shape::Mark || list::is_lead_in(&next.lower) || list::is_border(&next.lower)
+            })
+    });
+    let shown = ends || words.get(range.end).is_some_and(marked);
     if !shown
         || mention_in(context, sentence, range.clone(), Side::Before).is_some_and(|mention| mention.form != Form::Role)
     {
@@ -199,5 +208,7 @@ pub(super) fn definite(
     let at = words.iter().position(|word| word.span.start() == from)?;
     let meant = pronoun(context, piece, sentence, at, past)?;
     let person = context.people.persons.iter().any(|person| person.name == meant.name);
-    (person != thing).then_some(Speaker { by: ResolvedBy::Role, span: Some(span), ..meant })
+    // A thing means no person, anything else no body.
+    let fits = if thing { !person } else { !super::body::is_body(context, &meant) };
+    fits.then_some(Speaker { by: ResolvedBy::Role, span: Some(span), ..meant })
 }

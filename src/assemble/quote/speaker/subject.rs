@@ -46,9 +46,12 @@ pub(super) fn subject(
     if inside.len() == 1 && inside[0].lower == "yang"
         || inside.is_empty() && cue.first > 0 && words[cue.first - 1].lower == "yang"
     {
-        let before = before(words, from, near.start);
-        return in_sentence(context, sentence, from..cue.first)
-            .or_else(|| phrase(context, sentence, before, Side::Before));
+        let yang = cue.first - 1;
+        let near = described(words, from, yang);
+        return mention_in(context, sentence, near.clone(), Side::Before)
+            .map(|mention| person_of(context, &mention))
+            .or_else(|| phrase(context, sentence, near, Side::Before))
+            .or_else(|| in_sentence(context, sentence, from..cue.first));
     }
     if is_coordinated(words, cue.first) {
         let start = first_phrase(words, from, cue.first);
@@ -162,6 +165,23 @@ fn without_means(words: &[Word], near: Range<usize>) -> Range<usize> {
     };
     let end = (near.start + 1..near.end).find(|at| means(*at)).unwrap_or(near.end);
     near.start..end
+}
+
+/// The phrase that a relative clause at `yang` describes: the words before it, back to a preposition, a verb or a mark. A comma
+/// may stand between, with an apposition before that: "Sari, penjual ikan, yang mengaku …".
+fn described(words: &[Word], from: usize, yang: usize) -> Range<usize> {
+    let stops = |word: &Word| {
+        word.shape == Shape::Mark && !matches!(word.text, "(" | ")")
+            || word.shape == Shape::Lower
+                && (is_verb(&word.lower)
+                    || list::is_border(&word.lower)
+                    || matches!(word.lower.as_str(), "dari" | "oleh" | "di" | "ke"))
+    };
+    let back = |end: usize| (from..end).rev().find(|at| stops(&words[*at])).map_or(from, |at| at + 1)..end;
+    let end = if yang > from && words[yang - 1].is(",") { yang - 1 } else { yang };
+    let near = back(end);
+    let apposed = near.start > from && words[near.start - 1].is(",") && words[near.start].shape == Shape::Lower;
+    if apposed && near.len() <= 8 { back(near.start - 1) } else { near }
 }
 
 /// The comma that opens a relative clause right before a verb, ", yang …, mengaku": the subject stands before it.

@@ -46,9 +46,10 @@ fn points_back(doc: &Document, span: Span<Clean>) -> bool {
 
 fn named_before(doc: &Document, span: Span<Clean>, mentions: &[PersonMention]) -> Option<usize> {
     let here = doc.sentence_at(span.start())?;
-    let last = mentions.iter().rev().find(|mention| {
-        mention.span.start() < span.start() && !doc.quotations.is_inside(mention.span.start())
-    })?;
+    let last = mentions
+        .iter()
+        .rev()
+        .find(|mention| mention.span.start() < span.start() && !doc.quotations.is_inside(mention.span.start()))?;
     // Sentences of a quotation between the two do not count.
     let from = doc.sentence_at(last.span.start())?;
     let spoken = |i: &usize| doc.quotations.is_inside(doc.sentences[*i].span.start() + 1);

@@ -65,9 +65,10 @@ fn does_as_people(words: &[Word], end: usize) -> bool {
 /// Whether a sentence opens with a phrase for a person just named: "Perempuan 47 tahun itu", "Warga Desa Batu tersebut".
 fn takes_up(words: &[Word]) -> bool {
     let Some(first) = words.first().filter(|first| is_person_noun(&first.lower)) else { return false };
-    let phrase = words.iter().take(9).take_while(|word| {
-        !(word.shape == Shape::Mark || word.shape == Shape::Lower && is_verb(&word.lower))
-    });
+    let phrase = words
+        .iter()
+        .take(9)
+        .take_while(|word| !(word.shape == Shape::Mark || word.shape == Shape::Lower && is_verb(&word.lower)));
     first.is_capital() && phrase.into_iter().any(|word| matches!(word.lower.as_str(), "itu" | "tersebut"))
 }
 

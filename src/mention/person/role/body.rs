@@ -213,6 +213,13 @@ impl Body<'_, '_> {
                 return Some(named);
             }
         }
+        // "Ikatan Wartawan Daring (IWD)": the letters in brackets show that the words before are the body's.
+        let letters = self.words.get(after).is_some_and(|word| word.is("("))
+            && self.words.get(after + 1).is_some_and(|word| word.shape == Shape::Upper)
+            && self.words.get(after + 2).is_some_and(|word| word.is(")"));
+        if letters && named <= 3 && is_body_word(&self.words[at - 1]) {
+            return Some(named);
+        }
         // "Walhi Sulsel Asrul": a body of one word with the province it works in.
         if self.words.get(at + 1).is_some_and(|next| next.is_capital() && region::is_province(&next.lower)) {
             return Some(2);
