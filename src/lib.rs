@@ -16,6 +16,7 @@ pub mod clean;
 pub mod corpus;
 pub mod decode;
 pub mod document;
+pub mod explain;
 pub mod feature;
 pub mod label;
 pub mod lexicon;

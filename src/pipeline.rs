@@ -1,6 +1,7 @@
 //! The way of one article through all stages: the only file that knows them all.
 
 mod convert;
+mod examine;
 
 use crate::article::Article;
 use crate::assemble;
@@ -14,6 +15,8 @@ use crate::mention::person::{People, people};
 use crate::record::{ModelId, Record, SCHEMA, Source};
 use crate::span::{Clean, Offsets, Span, Unit};
 use sha2::{Digest, Sha256};
+
+pub use examine::{Examined, PersonShown};
 
 /// The model that ships with the program.
 const MODEL: &[u8] = include_bytes!("../models/sentence-labels.lantik");
@@ -57,6 +60,10 @@ impl Engine {
 
     /// Reads one article and writes its record.
     pub fn tag(&self, article: &Article) -> Record {
+        self.tag_in(article, self.unit)
+    }
+
+    fn tag_in(&self, article: &Article, unit: Unit) -> Record {
         let document = Document::new(&article.text, self.rules);
         let people = people(&document);
         let labels = self.labeller.label(&document, &people);
@@ -69,7 +76,7 @@ impl Engine {
         let known = Known { labels: &labels, figures: &figures, dates: &dates, published, actors: &actors };
         let events = assemble::event::events(&document, known);
         let checks = assemble::check::checks(&document, &figures);
-        let offsets = Offsets::new(&article.text, self.unit);
+        let offsets = Offsets::new(&article.text, unit);
         let out = convert::Converter { document: &document, offsets: &offsets };
         let header = &self.labeller.model().header;
         Record {

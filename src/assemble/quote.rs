@@ -3,6 +3,7 @@
 //! Pieces of speech are found sentence by sentence ([`direct`], [`indirect`]), then their speakers in order of the text
 //! ([`speaker`]), since pronouns and carried speech depend on who spoke before.
 
+pub mod confidence;
 mod direct;
 mod indirect;
 mod np;
@@ -41,7 +42,7 @@ pub struct QuoteDraft {
     pub cue: Option<String>,
     /// Indices of the sentences that the content stands in.
     pub sentences: Vec<usize>,
-    /// How sure it is, 0 to 1.
+    /// Probability that the quote and its speaker are right.
     pub confidence: f64,
     /// Whoever may have spoken, the likeliest first; empty where the rules alone decided.
     pub alternatives: Vec<Alternative>,
@@ -87,6 +88,21 @@ pub fn quotes_ranked<'d>(
     people: &'d People,
     model: Option<&Model>,
 ) -> Vec<QuoteDraft> {
+    let told = told(doc, labels, people, model).into_iter();
+    told.map(|(draft, features)| QuoteDraft {
+        confidence: confidence::of(&features).unwrap_or(draft.confidence),
+        ..draft
+    })
+    .collect()
+}
+
+/// The quotes of a document, each with what speaks for and against its being right.
+fn told<'d>(
+    doc: &'d Document<'d>,
+    labels: &[Labelled],
+    people: &'d People,
+    model: Option<&Model>,
+) -> Vec<(QuoteDraft, Vec<String>)> {
     let (context, pieces) = read(doc, labels, people);
     let (speakers, mut alternatives) = match model {
         Some(model) => {
@@ -96,14 +112,15 @@ pub fn quotes_ranked<'d>(
         None => (speaker::resolve(&context, &pieces, &mut speaker::Rules), vec![Vec::new(); pieces.len()]),
     };
     let score = |piece: &Piece| labels.get(piece.sentences.0).map_or(0.0, |labelled| labelled.score(Label::Quote));
-    let mut drafts: Vec<QuoteDraft> = Vec::new();
+    let mut drafts: Vec<(QuoteDraft, Vec<String>)> = Vec::new();
     for (n, (piece, speaker)) in pieces.iter().zip(speakers).enumerate() {
         let spoken = speaker.is_some() || !speaker::needs_subject(piece);
         // One act of speech lies inside no other: of two that share text the first stands.
-        if spoken && drafts.last().is_none_or(|last| !last.span.overlaps(piece.span)) {
+        if spoken && drafts.last().is_none_or(|(last, _)| !last.span.overlaps(piece.span)) {
             let mut draft = draft(&context, piece, speaker, score(piece));
             draft.alternatives = std::mem::take(&mut alternatives[n]);
-            drafts.push(draft);
+            let features = confidence::features(&context, piece, &draft, score(piece));
+            drafts.push((draft, features));
         }
     }
     drafts

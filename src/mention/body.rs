@@ -101,7 +101,9 @@ fn step(words: &[Word], start: usize, at: usize) -> Option<usize> {
         Shape::Lower if matches!(word.lower.as_str(), "dan" | "serta" | "bagi" | "untuk") => {
             next.filter(|next| is_body_word(next) && next.shape == Shape::Capital).map(|_| 2)
         }
-        Shape::Mark if matches!(word.text, "&" | "-" | "/") => {
+        Shape::Mark
+            if word.is("&") || matches!(word.text, "-" | "/") && words[at - 1].span.end() == word.span.start() =>
+        {
             next.filter(|next| next.is_capital() && !is_calendar(&next.lower)).map(|_| 2)
         }
         _ if !word.is_capital() || is_calendar(&word.lower) => None,

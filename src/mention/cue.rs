@@ -142,7 +142,8 @@ fn takes_clause(words: &[Word], end: usize) -> bool {
     }
     let free = |at: usize| {
         let before = words[at - 1].lower.as_str();
-        let bound = list::is_conjunction(before) || list::is_opening(before) || list::is_lead_in(before);
+        let opening = list::is_opening(before) && !list::is_filler(before);
+        let bound = list::is_conjunction(before) || opening || list::is_lead_in(before);
         !bound && !matches!(before, "yang" | "serta" | "guna" | "akan")
     };
     (end..words.len()).any(|at| {

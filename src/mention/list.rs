@@ -35,6 +35,8 @@ lists! {
     is_thing = "thing.txt";
     /// A building, a hall, a ground: "kantor", "pendopo".
     is_venue = "venue.txt";
+    /// A verb that only people do: "menangis", "mengajar".
+    is_human_verb = "human_verb.txt";
     /// Stands in names of media.
     is_press = "press_word.txt";
     /// Never goes on with a role.

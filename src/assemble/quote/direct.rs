@@ -157,8 +157,18 @@ fn is_speech(
         let led = is_led(context, raw.start(), first, cue);
         return led && (capital && (count >= 4 || stopped) || count >= LONG + 2);
     }
+    if is_extract(context, raw.end(), last) && (count >= 2 || stopped) {
+        return true;
+    }
     let alone = is_alone(context, raw, first, stretch);
     alone && count >= 2 || count >= LONG && stopped && capital
+}
+
+/// Whether "demikian bunyi …" follows the closing mark.
+fn is_extract(context: &Context, end: usize, sentence: usize) -> bool {
+    let words = context.words.get(sentence).map(Vec::as_slice).unwrap_or_default();
+    let next = words.iter().find(|word| word.span.start() >= end && word.shape != Shape::Mark);
+    next.is_some_and(|word| matches!(word.lower.as_str(), "demikian" | "begitu" | "begitulah"))
 }
 
 /// Whether nothing but marks stands in the sentence beside the stretch.

@@ -78,7 +78,7 @@ impl Judge for Ranking<'_> {
             let own = ranked.iter().find(|(_, one)| one.speaker.name == rule.name).map(|(own, _)| *own);
             let lead = ranked.first().zip(own).map_or(0.0, |((best, _), own)| best - own);
             // Whoever is named beside the cue spoke: there the rules have nothing to learn.
-            let beside = matches!(rule.by, ResolvedBy::Name | ResolvedBy::ShortName | ResolvedBy::Role);
+            let beside = rule.mute || matches!(rule.by, ResolvedBy::Name | ResolvedBy::ShortName | ResolvedBy::Role);
             if beside || lead <= MARGIN {
                 return Some(rule.clone());
             }

@@ -171,11 +171,11 @@ fn carried(context: &Context, pieces: &[Piece], n: usize, past: Option<&Past>) -
     let piece = &pieces[n];
     let by = ResolvedBy::Carried;
     if let Some(speaker) = account::extract(context, piece) {
-        return Some(speaker);
+        return Some(Speaker { by, ..speaker });
     }
     let told_before = past.is_some_and(|(last, _)| last.sentences.1 + 1 >= piece.sentences.0);
     if !told_before && let Some(speaker) = account::narrated(context, piece) {
-        return Some(speaker);
+        return Some(Speaker { by, ..speaker });
     }
     let after = piece.sentences.1 + 1;
     // "… ." Hal itu disampaikan Kepala BKN Budi.

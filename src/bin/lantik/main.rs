@@ -1,5 +1,6 @@
 //! `lantik`: scraped news in, records out. Arguments, files and exit codes; a file a subcommand.
 
+mod explain;
 mod tag;
 
 use clap::{Parser, Subcommand};
@@ -16,11 +17,13 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Explain(explain::Explain),
     Tag(tag::Tag),
 }
 
 fn main() -> ExitCode {
     let done = match Arguments::parse().command {
+        Command::Explain(explain) => explain.run(),
         Command::Tag(tag) => tag.run(),
     };
     done.unwrap_or_else(|message| {

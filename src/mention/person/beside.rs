@@ -227,12 +227,15 @@ fn segment_start(words: &[Word], end: usize) -> usize {
 
 /// "dalam sambutannya", "pada Jumat (7/5/2021)", "saat ditemui": when, where and how something is said.
 fn is_adverbial(words: &[Word]) -> bool {
-    words.first().is_some_and(|word| {
-        let lower = word.lower.as_str();
-        is_border(lower) && lower != "yang" && word.shape == Shape::Lower
-            || is_calendar(lower)
-            || matches!(lower, "pada" | "dalam" | "di")
-    })
+    // ", bukan nama sebenarnya,"
+    let disguise = words.len() >= 2 && words[0].lower == "bukan" && words[1].lower == "nama";
+    disguise
+        || words.first().is_some_and(|word| {
+            let lower = word.lower.as_str();
+            is_border(lower) && lower != "yang" && word.shape == Shape::Lower
+                || is_calendar(lower)
+                || matches!(lower, "pada" | "dalam" | "di")
+        })
 }
 
 /// Whether a range can be a role: no verb before "yang", no pronoun, not too long, with a letter in it.

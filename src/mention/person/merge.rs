@@ -38,7 +38,7 @@ pub(super) fn merge(doc: &Document, mut found: Vec<Found>) -> People {
     let mut mentions: Vec<PersonMention> = Vec::new();
     let mut posts: Vec<(Span<Clean>, String)> = Vec::new();
     let aliases = alias::aliases(doc, &found);
-    let is_alias = |name: Span<Clean>| aliases.iter().any(|(alias, _)| alias.overlaps(name));
+    let is_alias = |name: Span<Clean>| aliases.iter().any(|(alias, _)| alias.of(text) == name.of(text));
     // Sure names first, so that a short form before the full name finds it too.
     for entry in found.iter().filter(|entry| entry.sure) {
         let Some(name) = entry.name.filter(|name| !is_alias(*name)) else { continue };
@@ -64,7 +64,8 @@ pub(super) fn merge(doc: &Document, mut found: Vec<Found>) -> People {
                 // Acronyms and words of bodies are no people's names.
                 let body =
                     |word: &str| !word.chars().any(char::is_lowercase) || is_listed_body_word(&word.to_lowercase());
-                if person.is_none() && !name.of(text).split_whitespace().any(body) {
+                let plain = parts.len() == 1 && lexicon::is_indonesian(&parts[0]);
+                if person.is_none() && !plain && !name.of(text).split_whitespace().any(body) {
                     others.push((name, tidy(name.of(text))));
                 }
                 if let Some(person) = person {

@@ -79,6 +79,7 @@ pub fn is_name_word(word: &Word) -> bool {
                 || is_role_word(&word.lower)
                 || is_headline_verb(&word.lower)
                 || super::closed::is_citation(&word.lower);
+            let degree = degree || word.text.split('.').filter(|part| !part.is_empty()).count() >= 3;
             let number = word.text.contains(|c: char| c.is_ascii_digit());
             !degree && !common && !number && !is_body_word(word) && !is_domain(word)
         }

@@ -41,7 +41,9 @@ pub fn found_at(
     let name = name_at(words, at)?;
     // "ke Desa Batu, Bupati …": the role behind a place is somebody else's.
     let placed = !name.titled && !name.graded && is_placed(words, at);
-    match role_behind(words, name.end, places).filter(|_| !placed) {
+    let own =
+        |role: &RolePhrase| !placed || words[at - 1].lower == "dari" && words[role.role.start].shape == Shape::Lower;
+    match role_behind(words, name.end, places).filter(own) {
         Some(role) => {
             let end = role.role.end;
             Some((Some(name), Some(role), end))

@@ -39,6 +39,8 @@ pub struct Learned {
     pub ranked: usize,
     /// The same three counts for each way in which the rules resolve a speaker.
     pub ways: Vec<(&'static str, [usize; 3])>,
+    /// For each fold the model that has seen none of its articles.
+    pub of_folds: Vec<Model>,
 }
 
 /// Shortest overlap (of union) at which a piece is an annotated quote.
@@ -85,6 +87,7 @@ pub fn speakers(articles: &[GoldArticle], corpus: &str, folds: usize, alpha: f64
         ranked: count(&|one| one.ranked),
         ways: ways.collect(),
         trained,
+        of_folds: held_out,
     })
 }
 
@@ -123,7 +126,7 @@ fn shared(a: Span<Raw>, b: Span<Raw>) -> usize {
 }
 
 /// The annotated quote that a piece is.
-fn best_match(span: Span<Raw>, gold: &[GoldQuote]) -> Option<&GoldQuote> {
+pub(in crate::assemble::quote) fn best_match(span: Span<Raw>, gold: &[GoldQuote]) -> Option<&GoldQuote> {
     let overlap = |quote: &GoldQuote| {
         let union = span.end().max(quote.span.end()) - span.start().min(quote.span.start());
         shared(span, quote.span) as f64 / union.max(1) as f64
@@ -164,48 +167,7 @@ fn taught(context: &Context, pieces: &[Piece], gold: &[Option<&GoldQuote>], fold
 
 fn compared(context: &Context, pieces: &[Piece], gold: &[Option<&GoldQuote>], model: &Model) -> Vec<Compared> {
     let rules = resolve(context, pieces, &mut Rules);
-    let mut ranking = Ranking::new(model, context);
-    let ranked = resolve(context, pieces, &mut ranking);
-    if std::env::var("SPKDBG").is_ok() {
-        for (n, piece) in pieces.iter().enumerate() {
-            let Some(name) = gold[n].and_then(|q| q.speaker.as_deref()) else { continue };
-            let rw = ranked[n].as_ref().is_some_and(|s| same_name(name, &s.name));
-            let uw = rules[n].as_ref().is_some_and(|s| same_name(name, &s.name));
-            if rw && uw {
-                continue;
-            }
-            let oracle = ranking.entities.iter().any(|e| same_name(name, &e.name));
-            let i = piece.cue.map_or(piece.sentences.0, |c| c.0);
-            let t = |i: usize| {
-                context.doc.sentences.get(i).map_or("", |s| s.span.of(context.doc.text())).replace('\n', " ")
-            };
-            let prev = if i > 1 {
-                format!("{} // {}", t(i - 2), t(i - 1))
-            } else if i > 0 {
-                t(i - 1)
-            } else {
-                String::new()
-            };
-            let alt: Vec<String> = ranking.alternatives[n]
-                .iter()
-                .map(|a| format!("{} {:.2} {:?}", a.speaker, a.probability, a.reasons))
-                .collect();
-            eprintln!(
-                "{} oracle={} gold={name:?} rules={:?} ranked={:?}\n    {}\n    <- {}\n    {}",
-                match (uw, rw) {
-                    (true, false) => "BROKE",
-                    (false, true) => "FIXED",
-                    _ => "BOTHWRONG",
-                },
-                oracle,
-                rules[n].as_ref().map(|s| (&s.name, s.by)),
-                ranked[n].as_ref().map(|s| &s.name),
-                t(i),
-                prev,
-                alt.join("\n    ")
-            );
-        }
-    }
+    let ranked = resolve(context, pieces, &mut Ranking::new(model, context));
     let both = rules.iter().zip(&ranked).zip(gold);
     both.filter_map(|((rules, ranked), gold)| {
         let name = gold.and_then(|quote| quote.speaker.as_deref())?;

@@ -81,7 +81,9 @@ pub(super) fn phrase(context: &Context, sentence: usize, range: Range<usize>, si
             mute: false,
         });
     }
-    if let Some((post, role)) = post_in(context, words, span) {
+    // "Seorang guru" is more than the post "guru".
+    let some = name.split(' ').next().is_some_and(|first| matches!(first.to_lowercase().as_str(), "seorang" | "salah"));
+    if let Some((post, role)) = post_in(context, words, span).filter(|_| !some) {
         return Some(Speaker {
             name: role.to_owned(),
             role: None,

@@ -7,13 +7,9 @@ use crate::mention::person::closed::is_person_noun;
 use crate::mention::person::name::{is_body_word, is_name_word};
 use crate::mention::person::role::is_verb;
 use crate::mention::person::scan::{Found, is_filler, places};
-use crate::mention::region;
 use crate::mention::word::{Shape, Word, words};
+use crate::mention::{list, region};
 use foldhash::HashSet;
-use std::sync::LazyLock;
-
-static HUMAN_VERBS: LazyLock<HashSet<&'static str>> =
-    LazyLock::new(|| lexicon::set(include_str!("../../../../data/human_verb.txt")));
 
 /// Makes sure of the unsure names of two to four words whose first or last word later stands alone.
 pub(super) fn promote(doc: &Document, found: &mut [Found]) {
@@ -59,7 +55,7 @@ fn does_as_people(words: &[Word], end: usize) -> bool {
     let at = words.partition_point(|word| word.span.end() <= end);
     let behind = words.get(at..).unwrap_or_default().iter();
     let next = behind.into_iter().find(|word| !is_filler(std::slice::from_ref(*word)) || word.is(","));
-    next.is_some_and(|word| word.shape == Shape::Lower && HUMAN_VERBS.contains(word.lower.as_str()))
+    next.is_some_and(|word| word.shape == Shape::Lower && list::is_human_verb(&word.lower))
 }
 
 /// Whether a sentence opens with a phrase for a person just named: "Perempuan 47 tahun itu", "Warga Desa Batu tersebut".
@@ -78,7 +74,7 @@ fn lone_names<'w>(words: &'w [Word]) -> HashSet<&'w str> {
         let word = &words[at];
         let capital = |i: usize| words.get(i).is_some_and(|near| near.is_capital() && near.shape != Shape::Initial);
         let before = at.checked_sub(1).map(|i| &words[i]);
-        let free = before.is_none_or(|before| !before.is_capital() && !crate::mention::list::is_placing(&before.lower));
+        let free = before.is_none_or(|before| !before.is_capital() && !list::is_placing(&before.lower));
         let named = is_name_word(word) && !is_body_word(word) && !word.quoted && !region::is_region(&word.lower);
         // A sentence's first word has its capital from there.
         named && free && !capital(at + 1) && (at > 0 || !lexicon::is_indonesian(&word.lower))

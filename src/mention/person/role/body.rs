@@ -135,7 +135,7 @@ impl Body<'_, '_> {
                     matches!(next.lower.as_str(), "kelurahan" | "desa" | "kecamatan" | "sebuah" | "kota")
                 }))
             .then_some(1),
-            _ if list::ends_role(lower) => None,
+            _ if list::ends_role(lower) || list::is_human_verb(lower) => None,
             _ if lexicon::is_small_word(lower)
                 || is_verb(lower)
                 || cue::is_pronoun(lower)
