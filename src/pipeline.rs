@@ -1,6 +1,7 @@
 //! The way of one article through all stages: the only file that knows them all.
 
 mod convert;
+mod examine;
 
 use crate::article::Article;
 use crate::assemble;
@@ -11,11 +12,13 @@ use crate::label::Labelled;
 use crate::label::model::LoadError;
 use crate::label::score::Labeller;
 use crate::mention::date::{all_dates, parse_day};
-use crate::mention::person::people;
+use crate::mention::person::{People, people};
 use crate::record::{ModelId, Record, SCHEMA, Source};
 use crate::span::{Offsets, Raw, Span, Unit};
 use crate::terms::Label;
 use sha2::{Digest, Sha256};
+
+pub use examine::{Examined, PersonShown};
 
 /// The model that ships with the program.
 const MODEL: &[u8] = include_bytes!("../models/sentence-labels.lantik");
@@ -112,6 +115,10 @@ impl Engine {
 
     /// The record of an article whose sentences have these labels, the model's or a human's.
     pub fn assemble(&self, article: &Article, reading: &Reading, labels: &[Labelled]) -> Record {
+        self.assemble_in(article, reading, labels, self.unit)
+    }
+
+    fn assemble_in(&self, article: &Article, reading: &Reading, labels: &[Labelled], unit: Unit) -> Record {
         let Reading { document, people } = reading;
         let fields = assemble::article::article_fields(document, &article.meta);
         let quotes = assemble::quote::quotes(document, labels, people);
@@ -119,11 +126,10 @@ impl Engine {
         let published = fields.published.as_deref().and_then(parse_day);
         let dates = all_dates(document, published);
         let today = published.or_else(|| assemble::event::last_day(document, &dates));
-        let known =
-            Known { labels, figures: &figures, quotes: &quotes, dates: &dates, today, people };
+        let known = Known { labels, figures: &figures, quotes: &quotes, dates: &dates, today, people };
         let events = assemble::event::events(document, known);
         let checks = assemble::check::checks(document, &figures);
-        let offsets = Offsets::new(&article.text, self.unit);
+        let offsets = Offsets::new(&article.text, unit);
         let out = convert::Converter { document, offsets: &offsets };
         let header = &self.labeller.model().header;
         let record = Record {

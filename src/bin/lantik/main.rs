@@ -2,6 +2,7 @@
 
 mod common;
 mod evaluate;
+mod explain;
 mod export;
 mod import;
 mod review;
@@ -21,6 +22,7 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Explain(explain::Explain),
     Tag(tag::Tag),
     Evaluate(evaluate::Evaluate),
     Review(review::Review),
@@ -30,6 +32,7 @@ enum Command {
 
 fn main() -> ExitCode {
     let done = match Arguments::parse().command {
+        Command::Explain(explain) => explain.run(),
         Command::Tag(tag) => tag.run(),
         Command::Evaluate(evaluate) => evaluate.run(),
         Command::Review(review) => review.run(),

@@ -77,7 +77,7 @@ fn scores_at(probabilities: &[f64], truth: &[bool], threshold: f64) -> Scores {
 
 /// Slope and offset of the sigmoid that turns log-odds into probabilities (Platt 1999), by Newton's method with the
 /// targets and safeguards of Lin, Lin and Weng (2007).
-pub(super) fn platt(log_odds: &[f64], truth: &[bool]) -> [f64; 2] {
+pub fn platt(log_odds: &[f64], truth: &[bool]) -> [f64; 2] {
     let positives = truth.iter().filter(|has| **has).count() as f64;
     let negatives = truth.len() as f64 - positives;
     let (high, low) = ((positives + 1.0) / (positives + 2.0), 1.0 / (negatives + 2.0));
