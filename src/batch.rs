@@ -1,4 +1,4 @@
-//! Many articles at once, in order: the only file that names rayon beside the training.
+//! Many articles at once, in order: the only file that names rayon beside the training and the evaluation.
 
 use crate::article::Article;
 use crate::pipeline::Engine;
@@ -17,6 +17,12 @@ pub type Outcome = Result<Vec<u8>, Reject>;
 /// Tags all rows on the current rayon pool and hands the outcomes on in the order of the rows, with the bytes of text that
 /// each had. It ends early where `take` says false.
 pub fn run(engine: &Engine, rows: impl Iterator<Item = Row>, mut take: impl FnMut(Outcome, usize) -> bool) {
+    each(rows, |row| outcome(engine, row), |(outcome, bytes)| take(outcome, bytes));
+}
+
+/// Does `work` to all rows on the current rayon pool and hands the results on in the order of the rows. It ends early where
+/// `take` says false.
+pub fn each<T: Send>(rows: impl Iterator<Item = Row>, work: impl Fn(Row) -> T + Sync, mut take: impl FnMut(T) -> bool) {
     let mut rows = rows.peekable();
     let mut batch = Vec::new();
     while rows.peek().is_some() {
@@ -27,13 +33,22 @@ pub fn run(engine: &Engine, rows: impl Iterator<Item = Row>, mut take: impl FnMu
             bytes += row.as_ref().map_or(0, |article| article.text.len());
             batch.push(row);
         }
-        let outcomes: Vec<(Outcome, usize)> = batch.par_drain(..).map(|row| outcome(engine, row)).collect();
-        for (outcome, bytes) in outcomes {
-            if !take(outcome, bytes) {
+        let results: Vec<T> = batch.par_drain(..).map(&work).collect();
+        for result in results {
+            if !take(result) {
                 return;
             }
         }
     }
+}
+
+/// Does `work` to one article. Should a stage fail on it, the article is rejected and the rest goes on.
+///
+/// # Errors
+/// The reject.
+pub fn guarded<T>(article: &Article, work: impl FnOnce() -> T) -> Result<T, Reject> {
+    let reason = "internal error: a stage failed on this text; please report it";
+    catch_unwind(AssertUnwindSafe(work)).map_err(|_| Reject::of(article, reason))
 }
 
 fn outcome(engine: &Engine, row: Row) -> (Outcome, usize) {
@@ -43,17 +58,11 @@ fn outcome(engine: &Engine, row: Row) -> (Outcome, usize) {
     }
 }
 
-/// Tags one article. Should a stage fail on it, the article is rejected and the rest goes on.
+/// Tags one article.
 fn tag(engine: &Engine, article: &Article) -> Outcome {
-    let reject = |reason: String| Reject {
-        path: article.origin.path.clone(),
-        row: article.origin.row,
-        id: Some(article.id.clone()),
-        reason,
-    };
-    let record = catch_unwind(AssertUnwindSafe(|| engine.tag(article)))
-        .map_err(|_| reject("internal error: a stage failed on this text; please report it".into()))?;
-    let mut line = serde_json::to_vec(&record).map_err(|e| reject(format!("the record cannot be written: {e}")))?;
+    let record = guarded(article, || engine.tag(article))?;
+    let failed = |e: serde_json::Error| Reject::of(article, format!("the record cannot be written: {e}"));
+    let mut line = serde_json::to_vec(&record).map_err(failed)?;
     line.push(b'\n');
     Ok(line)
 }

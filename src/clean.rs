@@ -247,6 +247,11 @@ impl<'t> CleanText<'t> {
         self.alignment.raw(span)
     }
 
+    /// What the clean text reads where a raw stretch stands ([`Alignment::clean`]).
+    pub fn clean(&self, span: Span<Raw>) -> Span<Clean> {
+        self.alignment.clean(span)
+    }
+
     /// The alignment.
     pub fn alignment(&self) -> &Alignment {
         &self.alignment

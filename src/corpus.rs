@@ -16,6 +16,7 @@ mod header;
 mod inline;
 pub mod noise;
 mod parse;
+mod write;
 
 use crate::article::Article;
 use crate::span::{Raw, Span};
@@ -25,7 +26,10 @@ use std::collections::HashMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
+pub(crate) use edges::tidied;
 pub use gold::to_gold_json;
+pub(crate) use write::write_draft;
+pub use write::{Open, Unwritable, write_article};
 
 /// One article of the corpus.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -214,8 +218,14 @@ pub fn read_article(path: &Path) -> Result<GoldArticle, Vec<Problem>> {
 /// # Errors
 /// Every problem of form in all files; also two articles of one text, and a folder without articles.
 pub fn read_corpus(dir: &Path) -> Result<Vec<GoldArticle>, Vec<Problem>> {
+    let (articles, problems) = read_readable(dir);
+    if problems.is_empty() { Ok(articles) } else { Err(problems) }
+}
+
+/// Reads `dir/articles/*.art` in order of their names: the articles that can be read, and the problems of the others.
+pub fn read_readable(dir: &Path) -> (Vec<GoldArticle>, Vec<Problem>) {
     let (articles, problems) = load_all(dir);
-    if problems.is_empty() { Ok(articles.into_iter().map(|located| located.article).collect()) } else { Err(problems) }
+    (articles.into_iter().map(|located| located.article).collect(), problems)
 }
 
 /// SHA-256, hexadecimal, over the names and bytes of all `.art` files of `articles_dir` in order of their names: says which

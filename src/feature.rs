@@ -9,6 +9,7 @@ mod frame;
 mod gazetteer;
 mod name;
 mod shape;
+mod skeleton;
 mod speech;
 mod vocabulary;
 
@@ -34,6 +35,9 @@ pub fn extract(document: &Document, people: &People, mut take: impl FnMut(usize,
         frame::steps(&facts[i], &mut speller);
         frame::posts(&facts[i], i.checked_sub(1).map(|before| &facts[before]), &mut speller);
         frame::fields(&facts[i], &article.fields, &mut speller);
+        frame::head(&facts, i, &mut speller);
+        frame::bare(&facts, i, article.is_staffed(), &mut speller);
+        skeleton::runs(&facts[i], &mut speller);
         speech::frames(&facts[i], &mut speller);
         emit::place(&facts, i, &mut speller);
         emit::neighbours(&facts, i, &mut speller);

@@ -15,6 +15,7 @@ static DEGREES: LazyLock<HashSet<String>> =
 static DOMAINS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| set(include_str!("../data/domain_ending.txt")));
 static ABBREVIATIONS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| set(include_str!("../data/abbreviation.txt")));
 static ENDING: LazyLock<HashSet<&'static str>> = LazyLock::new(|| set(include_str!("../data/abbreviation_ending.txt")));
+static CLAIM_NOUNS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| set(include_str!("../data/claim_noun.txt")));
 static HONORIFICS: LazyLock<HashSet<String>> = LazyLock::new(|| {
     set(include_str!("../data/title_honor.txt"))
         .into_iter()
@@ -50,6 +51,11 @@ pub fn is_honorific(word: &str) -> bool {
 /// Whether an abbreviation (lower case, without its point) may also be the last word of a sentence: dll, dkk, tbk.
 pub fn can_end_sentence(word: &str) -> bool {
     ENDING.contains(word)
+}
+
+/// Whether `word` (lower case) is a noun for a claim, with which "bahwa" goes together: anggapan, kabar, tuduhan.
+pub fn is_claim_noun(word: &str) -> bool {
+    CLAIM_NOUNS.contains(word)
 }
 
 /// Letters only, in lower case: "S.Pd." and "SPd" are one.

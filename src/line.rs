@@ -218,6 +218,31 @@ mod tests {
     }
 
     #[test]
+    fn a_page_on_the_line_of_its_article_is_taken_off() {
+        for (line, content) in [
+            ("Acara selesai siang. Editor: Sari Tag: guru, pelantikan", "Acara selesai siang."),
+            ("Acara selesai siang. Copyright © 2025 Kabar Sungai", "Acara selesai siang."),
+            ("Acara selesai siang. (Kabar Sungai/dan) Bagikan: Facebook | X", "Acara selesai siang."),
+            ("Acara selesai siang. Ikuti Kabar Sungai di Google News", "Acara selesai siang."),
+            ("Acara selesai siang. Baca juga: Harga beras turun di lima pasar", "Acara selesai siang."),
+            ("Acara selesai siang. ADVERTISEMENT SCROLL TO CONTINUE WITH CONTENT", "Acara selesai siang."),
+        ] {
+            let (kept, boilerplate) = parts(line);
+            assert_eq!(kept, [content], "{line}");
+            assert!(!boilerplate.is_empty());
+        }
+        assert_eq!(parts("Acara selesai.ADVERTISEMENTBupati pulang.").0, ["Acara selesai.", "Bupati pulang."]);
+        assert_eq!(parts("Baca JugaHarga Emas Naik Lagi").0, [""; 0]);
+        for line in [
+            "\"Jangan ragu. Ikuti kanal WhatsApp kami,\" kata Sari.",
+            "Ia diam. Editor itu pulang lebih dulu dari yang lain malam itu.",
+            "Ia membaca. Laporan itu tebal.",
+        ] {
+            assert_eq!(parts(line).0, [line]);
+        }
+    }
+
+    #[test]
     fn a_long_line_is_not_dropped_for_its_beginning() {
         let text = format!("Ikuti kami di media sosial. {}", "Bupati hadir di pendopo. ".repeat(20));
         let (content, boilerplate) = parts(&text);

@@ -1,5 +1,6 @@
 //! What a sentence mentions: people, regions, speech cues, numbers, dates. One extractor a file, its cases under it.
 
+pub mod body;
 pub mod cue;
 pub mod date;
 pub mod day;

@@ -1,19 +1,24 @@
 //! The way of one article through all stages: the only file that knows them all.
 
 mod convert;
+mod examine;
 
 use crate::article::Article;
 use crate::assemble;
 use crate::assemble::event::Known;
-use crate::clean::Rules;
+use crate::clean::{CleanText, Rules};
 use crate::document::Document;
+use crate::label::Labelled;
 use crate::label::model::LoadError;
 use crate::label::score::Labeller;
 use crate::mention::date::{all_dates, parse_day};
-use crate::mention::person::people;
+use crate::mention::person::{People, people};
 use crate::record::{ModelId, Record, SCHEMA, Source};
-use crate::span::{Offsets, Unit};
+use crate::span::{Offsets, Raw, Span, Unit};
+use crate::terms::Label;
 use sha2::{Digest, Sha256};
+
+pub use examine::{Examined, PersonShown};
 
 /// The model that ships with the program.
 const MODEL: &[u8] = include_bytes!("../models/sentence-labels.lantik");
@@ -24,6 +29,26 @@ pub struct Engine {
     labeller: Labeller,
     rules: Rules,
     unit: Unit,
+    least: f64,
+}
+
+/// What labelling and assembling look at: the document and the people in it.
+#[derive(Debug)]
+pub struct Reading<'t> {
+    /// The text, cleaned and cut up.
+    pub document: Document<'t>,
+    people: People,
+}
+
+impl<'t> Reading<'t> {
+    fn of(document: Document<'t>) -> Self {
+        Reading { people: people(&document), document }
+    }
+
+    /// Where the sentences stand in the original, in order.
+    pub fn sentences(&self) -> Vec<Span<Raw>> {
+        self.document.sentences.iter().map(|sentence| self.document.clean.raw(sentence.span)).collect()
+    }
 }
 
 impl Engine {
@@ -37,7 +62,7 @@ impl Engine {
 
     /// An engine with another model.
     pub fn with_labeller(labeller: Labeller) -> Self {
-        Engine { labeller, rules: Rules::all(), unit: Unit::default() }
+        Engine { labeller, rules: Rules::all(), unit: Unit::default(), least: 0.0 }
     }
 
     /// The same with other cleaning rules.
@@ -50,6 +75,11 @@ impl Engine {
         Engine { unit, ..self }
     }
 
+    /// The same, leaving out of the records what is less probable ([`Record::at_least`]); 0 leaves out nothing.
+    pub fn min_confidence(self, least: f64) -> Self {
+        Engine { least, ..self }
+    }
+
     /// The model.
     pub fn labeller(&self) -> &Labeller {
         &self.labeller
@@ -57,23 +87,52 @@ impl Engine {
 
     /// Reads one article and writes its record.
     pub fn tag(&self, article: &Article) -> Record {
-        let document = Document::new(&article.text, self.rules);
-        let people = people(&document);
-        let labels = self.labeller.label(&document, &people);
-        let fields = assemble::article::article_fields(&document, &article.meta);
-        let quotes = assemble::quote::quotes(&document, &labels, &people);
-        let figures = assemble::figure::figures(&document, &labels);
+        let reading = self.read(article);
+        let labels = self.label(&reading);
+        self.assemble(article, &reading, &labels)
+    }
+
+    /// Cleans an article and cuts it up.
+    pub fn read<'t>(&self, article: &'t Article) -> Reading<'t> {
+        Reading::of(Document::new(&article.text, self.rules))
+    }
+
+    /// The same with sentences that are known: `sentences` in order, none overlapping another.
+    pub fn read_as<'t>(&self, article: &'t Article, sentences: &[Span<Raw>]) -> Reading<'t> {
+        let clean = |text: &CleanText| sentences.iter().map(|span| text.clean(*span)).collect();
+        Reading::of(Document::with_sentences(&article.text, self.rules, clean))
+    }
+
+    /// What the model says of each sentence.
+    pub fn label(&self, reading: &Reading) -> Vec<Labelled> {
+        self.labeller.label(&reading.document, &reading.people)
+    }
+
+    /// For each sentence the features that weigh most for `label` ([`Labeller::reasons`]).
+    pub fn reasons(&self, reading: &Reading, label: Label, most: usize) -> Vec<Vec<(&str, f64)>> {
+        self.labeller.reasons(&reading.document, &reading.people, label, most)
+    }
+
+    /// The record of an article whose sentences have these labels, the model's or a human's.
+    pub fn assemble(&self, article: &Article, reading: &Reading, labels: &[Labelled]) -> Record {
+        self.assemble_in(article, reading, labels, self.unit)
+    }
+
+    fn assemble_in(&self, article: &Article, reading: &Reading, labels: &[Labelled], unit: Unit) -> Record {
+        let Reading { document, people } = reading;
+        let fields = assemble::article::article_fields(document, &article.meta);
+        let quotes = assemble::quote::quotes(document, labels, people);
+        let figures = assemble::figure::figures(document, labels);
         let published = fields.published.as_deref().and_then(parse_day);
-        let dates = all_dates(&document, published);
-        let today = published.or_else(|| assemble::event::last_day(&document, &dates));
-        let known =
-            Known { labels: &labels, figures: &figures, quotes: &quotes, dates: &dates, today, people: &people };
-        let events = assemble::event::events(&document, known);
-        let checks = assemble::check::checks(&document, &figures);
-        let offsets = Offsets::new(&article.text, self.unit);
-        let out = convert::Converter { document: &document, offsets: &offsets };
+        let dates = all_dates(document, published);
+        let today = published.or_else(|| assemble::event::last_day(document, &dates));
+        let known = Known { labels, figures: &figures, quotes: &quotes, dates: &dates, today, people };
+        let events = assemble::event::events(document, known);
+        let checks = assemble::check::checks(document, &figures);
+        let offsets = Offsets::new(&article.text, unit);
+        let out = convert::Converter { document, offsets: &offsets };
         let header = &self.labeller.model().header;
-        Record {
+        let record = Record {
             schema: SCHEMA,
             id: article.id.clone(),
             source: source(article),
@@ -85,12 +144,13 @@ impl Engine {
             article: fields,
             edits: out.edits(),
             boilerplate: out.spans(&document.lines.boilerplate),
-            sentences: out.sentences(&labels),
+            sentences: out.sentences(labels),
             figures: out.figures(&figures, &quotes),
             quotes: out.quotes(&quotes),
             events: out.events(&events),
             checks: out.checks(&checks),
-        }
+        };
+        if self.least > 0.0 { record.at_least(self.least) } else { record }
     }
 }
 
@@ -99,6 +159,11 @@ fn source(article: &Article) -> Source {
         path: article.origin.path.clone(),
         row: article.origin.row,
         url: article.meta.url.clone(),
-        sha256: Sha256::digest(&article.text).iter().map(|byte| format!("{byte:02x}")).collect(),
+        sha256: text_hash(&article.text),
     }
+}
+
+/// SHA-256 of a text in UTF-8, hexadecimal: what a record knows its text by.
+pub fn text_hash(text: &str) -> String {
+    Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -3,16 +3,26 @@
 //! All spans are half-open `[start, end)` offsets into the original text, in the unit that was asked for
 //! ([`crate::span::Unit`]).
 
-use serde::Serialize;
+mod filter;
+mod read;
+mod spans;
+
+use serde::{Deserialize, Serialize};
+
+pub use read::ReadError;
+pub use spans::SpanError;
 
 /// A half-open stretch of the original text.
 pub type Span = [usize; 2];
+
+/// A word of one of the closed sets in [`crate::terms`].
+pub type Word = &'static str;
 
 /// Version of the record's layout.
 pub const SCHEMA: u32 = 1;
 
 /// All that is known of one article.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Record {
     /// Version of this layout, [`SCHEMA`].
     pub schema: u32,
@@ -41,7 +51,7 @@ pub struct Record {
 }
 
 /// Where the text came from.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Source {
     /// Path of the file, `-` for standard input.
     pub path: String,
@@ -54,7 +64,7 @@ pub struct Source {
 }
 
 /// Which model labelled the sentences.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ModelId {
     /// Name of the model.
     pub name: String,
@@ -65,7 +75,7 @@ pub struct ModelId {
 }
 
 /// The article as a whole.
-#[derive(Debug, Clone, Default, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct ArticleFields {
     /// Headline, from the metadata or the text.
     pub title: Option<String>,
@@ -80,7 +90,7 @@ pub struct ArticleFields {
 }
 
 /// A province, kabupaten or kota.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Region {
     /// Kemendagri code, "16.71"; two digits for a province.
     pub code: String,
@@ -91,7 +101,7 @@ pub struct Region {
 }
 
 /// One repair of the text.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Edit {
     /// Where in the original.
     pub span: Span,
@@ -104,18 +114,19 @@ pub struct Edit {
 }
 
 /// One sentence.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Sentence {
     /// Where.
     pub span: Span,
     /// Its labels: `appointment`, `quota`, `quote`.
-    pub labels: Vec<&'static str>,
+    #[serde(deserialize_with = "read::labels")]
+    pub labels: Vec<Word>,
     /// Probability of each label, rounded to three decimals.
     pub scores: Scores,
 }
 
 /// Probability of each label, 0 to 1.
-#[derive(Debug, Clone, Copy, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Scores {
     /// States a figure.
     pub quota: f64,
@@ -126,7 +137,7 @@ pub struct Scores {
 }
 
 /// A number of people or posts.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Figure {
     /// Where.
     pub span: Span,
@@ -139,13 +150,17 @@ pub struct Figure {
     /// Upper end of a range.
     pub high: Option<u64>,
     /// `exact`, `about`, `at_least`, `at_most`, `range`.
-    pub qualifier: &'static str,
+    #[serde(deserialize_with = "read::qualifier")]
+    pub qualifier: Word,
     /// What the counted people or posts are before the step.
-    pub category: &'static str,
+    #[serde(deserialize_with = "read::category")]
+    pub category: Word,
     /// What they become.
-    pub becomes: Option<&'static str>,
+    #[serde(deserialize_with = "read::optional_category")]
+    pub becomes: Option<Word>,
     /// Where they stand.
-    pub status: &'static str,
+    #[serde(deserialize_with = "read::status")]
+    pub status: Word,
     /// Occupation as written.
     pub occupation: Option<String>,
     /// Index of the sentence.
@@ -157,14 +172,15 @@ pub struct Figure {
 }
 
 /// One act of speech.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Quote {
     /// Where the content stands.
     pub span: Span,
     /// The content as written.
     pub text: String,
     /// `direct` or `indirect`.
-    pub kind: &'static str,
+    #[serde(deserialize_with = "read::quote_kind")]
+    pub kind: Word,
     /// Fullest form of the speaker's name, or the role or body.
     pub speaker: Option<String>,
     /// Fullest form of the role.
@@ -172,7 +188,8 @@ pub struct Quote {
     /// The mention beside the quote.
     pub speaker_span: Option<Span>,
     /// `name`, `pronoun`, `role`, `short_name`, `carried`.
-    pub resolved_by: Option<&'static str>,
+    #[serde(deserialize_with = "read::optional_resolved_by")]
+    pub resolved_by: Option<Word>,
     /// The word that introduces the speech.
     pub cue: Option<String>,
     /// Indices of the sentences.
@@ -182,12 +199,14 @@ pub struct Quote {
 }
 
 /// One step by which people get, change or lose a public post.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Event {
     /// `proposal`, `selection`, `filing`, `approval`, `appointment`, `transfer`, `extension`, `termination`.
-    pub kind: &'static str,
+    #[serde(deserialize_with = "read::event_kind")]
+    pub kind: Word,
     /// `done`, `ongoing`, `planned`, `refused`.
-    pub status: &'static str,
+    #[serde(deserialize_with = "read::event_status")]
+    pub status: Word,
     /// Indices of the figures that count the people.
     pub figures: Vec<usize>,
     /// The people by name.
@@ -209,7 +228,7 @@ pub struct Event {
 }
 
 /// One of the people that an event is about.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Person {
     /// Name.
     pub name: String,
@@ -220,7 +239,7 @@ pub struct Person {
 }
 
 /// Who carries a step out.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Official {
     /// Name; null for a body.
     pub name: Option<String>,
@@ -231,7 +250,7 @@ pub struct Official {
 }
 
 /// A date or an interval of days.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Date {
     /// Where.
     pub span: Span,
@@ -244,10 +263,11 @@ pub struct Date {
 }
 
 /// Arithmetic of the article's own figures.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Check {
     /// `sum`, `remainder`, `conflict`.
-    pub kind: &'static str,
+    #[serde(deserialize_with = "read::check_kind")]
+    pub kind: Word,
     /// Index of the figure that is the whole.
     pub whole: usize,
     /// Indices of its parts.

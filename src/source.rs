@@ -26,6 +26,14 @@ pub struct Reject {
     pub reason: String,
 }
 
+impl Reject {
+    /// The reject of an article that was read.
+    pub fn of(article: &Article, reason: impl Into<String>) -> Self {
+        let Article { id, origin, .. } = article;
+        Reject { path: origin.path.clone(), row: origin.row, id: Some(id.clone()), reason: reason.into() }
+    }
+}
+
 impl fmt::Display for Reject {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}:{}: {}", self.path, self.row, self.reason)

@@ -150,6 +150,24 @@ impl<'t> Offsets<'t> {
         *mark as usize + count(&self.text[from..at], self.unit) as usize
     }
 
+    /// The byte at which offset `at` of the chosen unit stands; none behind the end of the text or inside a character.
+    pub fn byte(&self, at: usize) -> Option<usize> {
+        if self.marks.is_empty() {
+            return self.text.is_char_boundary(at).then_some(at);
+        }
+        // The last mark at or before the offset; what is left is counted from there.
+        let mark = self.marks.partition_point(|units| *units as usize <= at).checked_sub(1)?;
+        let from = self.text.floor_char_boundary(mark * STRIDE);
+        let mut units = *self.marks.get(mark)? as usize;
+        for (place, c) in self.text[from..].char_indices() {
+            if units >= at {
+                return (units == at).then_some(from + place);
+            }
+            units += if self.unit == Unit::Utf16 { c.len_utf16() } else { 1 };
+        }
+        (units == at).then_some(self.text.len())
+    }
+
     /// Both ends of a raw span, in the chosen unit.
     pub fn span(&self, span: Span<Raw>) -> [usize; 2] {
         [self.convert(span.start()), self.convert(span.end())]
@@ -178,6 +196,10 @@ mod tests {
                 assert_eq!(offsets.convert(at), count(&text[..at], unit) as usize, "{unit:?} {at}");
             }
             assert_eq!(offsets.convert(text.len()), count(&text, unit) as usize);
+            for (at, _) in text.char_indices().chain([(text.len(), ' ')]) {
+                assert_eq!(offsets.byte(offsets.convert(at)), Some(at), "{unit:?} {at}");
+            }
+            assert_eq!(offsets.byte(count(&text, unit) as usize + 1), None);
         }
     }
 

@@ -227,6 +227,12 @@ impl FromIterator<Label> for LabelSet {
     }
 }
 
+impl Extend<Label> for LabelSet {
+    fn extend<I: IntoIterator<Item = Label>>(&mut self, labels: I) {
+        labels.into_iter().for_each(|label| self.insert(label));
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,5 +1,6 @@
 //! The fields of the article as a whole: title, outlet, dateline, day, region.
 
+mod dateline;
 mod head;
 
 use crate::article::Meta;

@@ -3,19 +3,24 @@
 //! Pieces of speech are found sentence by sentence ([`direct`], [`indirect`]), then their speakers in order of the text
 //! ([`speaker`]), since pronouns and carried speech depend on who spoke before.
 
+pub mod confidence;
 mod direct;
 mod indirect;
 mod np;
+pub mod rank;
 mod speaker;
 
 use crate::document::Document;
 use crate::label::Labelled;
+use crate::linear::Model;
+use crate::mention::body::{Body, bodies};
 use crate::mention::cue::Cue;
 use crate::mention::person::{People, places};
 use crate::mention::word::{Word, words};
 use crate::span::{Clean, Span};
 use crate::terms::{Label, QuoteKind, ResolvedBy};
 use foldhash::HashSet;
+pub use rank::Alternative;
 use std::ops::Range;
 
 /// One act of speech, in spans of the clean text.
@@ -37,8 +42,10 @@ pub struct QuoteDraft {
     pub cue: Option<String>,
     /// Indices of the sentences that the content stands in.
     pub sentences: Vec<usize>,
-    /// How sure it is, 0 to 1.
+    /// Probability that the quote and its speaker are right.
     pub confidence: f64,
+    /// Whoever may have spoken, the likeliest first; empty where the rules alone decided.
+    pub alternatives: Vec<Alternative>,
 }
 
 /// A stretch of speech before its speaker is known.
@@ -63,29 +70,74 @@ struct Context<'d> {
     quoted: Vec<bool>,
     places: HashSet<String>,
     people: &'d People,
+    bodies: Vec<Body>,
+    accounts: Vec<speaker::Account>,
+    groups: Vec<(Span<Clean>, String)>,
 }
 
-/// Finds the quotes of a document. `labels` are those of its sentences; only sentences labelled as quotes yield any.
+/// Finds the quotes of a document. `labels` are those of its sentences; only sentences labelled as quotes yield any. Speakers
+/// are ranked by the model that ships with the program.
 pub fn quotes<'d>(doc: &'d Document<'d>, labels: &[Labelled], people: &'d People) -> Vec<QuoteDraft> {
-    let words: Vec<Vec<Word>> = doc.sentences.iter().map(|sentence| words(doc, sentence)).collect();
-    let quoted = (0..words.len()).map(|i| labels.get(i).is_some_and(|l| l.labels.contains(Label::Quote))).collect();
-    let places = places(&words);
-    let context = Context { doc, words, quoted, places, people };
-    let mut pieces = direct::find(&context);
-    pieces.extend(indirect::find(&context, &pieces));
-    pieces.sort_by_key(|piece| (piece.span.start(), piece.span.end()));
-    let speakers = speaker::resolve(&context, &pieces);
+    quotes_ranked(doc, labels, people, rank::shipped())
+}
+
+/// The same with another model for the speakers, or with the rules alone.
+pub fn quotes_ranked<'d>(
+    doc: &'d Document<'d>,
+    labels: &[Labelled],
+    people: &'d People,
+    model: Option<&Model>,
+) -> Vec<QuoteDraft> {
+    let told = told(doc, labels, people, model).into_iter();
+    told.map(|(draft, features)| QuoteDraft {
+        confidence: confidence::of(&features).unwrap_or(draft.confidence),
+        ..draft
+    })
+    .collect()
+}
+
+/// The quotes of a document, each with what speaks for and against its being right.
+fn told<'d>(
+    doc: &'d Document<'d>,
+    labels: &[Labelled],
+    people: &'d People,
+    model: Option<&Model>,
+) -> Vec<(QuoteDraft, Vec<String>)> {
+    let (context, pieces) = read(doc, labels, people);
+    let (speakers, mut alternatives) = match model {
+        Some(model) => {
+            let mut ranking = rank::Ranking::new(model, &context);
+            (speaker::resolve(&context, &pieces, &mut ranking), ranking.alternatives)
+        }
+        None => (speaker::resolve(&context, &pieces, &mut speaker::Rules), vec![Vec::new(); pieces.len()]),
+    };
     let score = |piece: &Piece| labels.get(piece.sentences.0).map_or(0.0, |labelled| labelled.score(Label::Quote));
-    let spoken =
-        pieces.iter().zip(speakers).filter(|(piece, speaker)| speaker.is_some() || !speaker::needs_subject(piece));
-    let mut drafts: Vec<QuoteDraft> = Vec::new();
-    for (piece, speaker) in spoken {
+    let mut drafts: Vec<(QuoteDraft, Vec<String>)> = Vec::new();
+    for (n, (piece, speaker)) in pieces.iter().zip(speakers).enumerate() {
+        let spoken = speaker.is_some() || !speaker::needs_subject(piece);
         // One act of speech lies inside no other: of two that share text the first stands.
-        if drafts.last().is_none_or(|last| !last.span.overlaps(piece.span)) {
-            drafts.push(draft(&context, piece, speaker, score(piece)));
+        if spoken && drafts.last().is_none_or(|(last, _)| !last.span.overlaps(piece.span)) {
+            let mut draft = draft(&context, piece, speaker, score(piece));
+            draft.alternatives = std::mem::take(&mut alternatives[n]);
+            let features = confidence::features(&context, piece, &draft, score(piece));
+            drafts.push((draft, features));
         }
     }
     drafts
+}
+
+/// A document as its quotes are read, with the pieces of speech in order.
+fn read<'d>(doc: &'d Document<'d>, labels: &[Labelled], people: &'d People) -> (Context<'d>, Vec<Piece>) {
+    let words: Vec<Vec<Word>> = doc.sentences.iter().map(|sentence| words(doc, sentence)).collect();
+    let quoted = (0..words.len()).map(|i| labels.get(i).is_some_and(|l| l.labels.contains(Label::Quote))).collect();
+    let places = places(&words);
+    let (bodies, accounts) = (bodies(doc.text(), &words), speaker::accounts(doc.text(), &words));
+    let groups = speaker::groups(doc.text(), &words);
+    let context = Context { doc, words, quoted, places, people, bodies, accounts, groups };
+    let mut pieces = direct::find(&context);
+    pieces.extend(indirect::find(&context, &pieces));
+    pieces.sort_by_key(|piece| (piece.span.start(), piece.span.end()));
+    (context, pieces)
 }
 
 fn draft(context: &Context, piece: &Piece, speaker: Option<speaker::Speaker>, score: f64) -> QuoteDraft {
@@ -112,6 +164,7 @@ fn draft(context: &Context, piece: &Piece, speaker: Option<speaker::Speaker>, sc
         cue,
         sentences: (piece.sentences.0..=piece.sentences.1).collect(),
         confidence: sure * score,
+        alternatives: Vec::new(),
     }
 }
 

@@ -64,6 +64,19 @@ impl Alignment {
         Span::new(start, self.raw_offset(span.end()).max(start))
     }
 
+    /// The clean stretch that reads what a raw one shows. What was put in at an end of the raw stretch stays outside; an end
+    /// strictly inside a changed stretch is that stretch's clean start. Law: stretches that do not overlap stay so.
+    pub fn clean(&self, span: Span<Raw>) -> Span<Clean> {
+        let at = |at: usize, behind: usize| match self.changes[..behind].last() {
+            None => at,
+            Some(c) if c.raw_end <= at => at - c.raw_end + c.clean_end,
+            Some(c) => c.clean_start,
+        };
+        let start = at(span.start(), self.changes.partition_point(|c| c.raw_start <= span.start()));
+        let end = at(span.end(), self.changes.partition_point(|c| c.raw_start < span.end()));
+        Span::new(start, end.max(start))
+    }
+
     /// The alignment of two cleanings in a row: `self` led from raw to a middle text, `next` from there to the clean one.
     /// Changes of `next` that meet changes of `self` become one.
     pub(super) fn then(&self, next: &Alignment) -> Alignment {

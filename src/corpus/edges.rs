@@ -17,6 +17,21 @@ pub(super) fn of_quote(content: &str) -> Option<&'static str> {
     final_stop(content).then_some("ends with a stop, which belongs outside")
 }
 
+/// The stretch of `content` that is left when everything at its edges is taken away that does not belong to it; the whole
+/// where that does not help.
+pub(crate) fn tidied(content: &str) -> &str {
+    let mut left = content;
+    while of_quote(left).is_some() {
+        let loose = |c: char| c.is_whitespace() || ",;:.!?\"'“”„‘’«»".contains(c);
+        let shorter = left.strip_suffix(loose).or_else(|| left.strip_prefix(loose)).unwrap_or_default();
+        if shorter.is_empty() {
+            return content;
+        }
+        left = shorter;
+    }
+    left
+}
+
 /// What is wrong with the edges of a figure's text, if anything.
 pub(super) fn of_figure(text: &str) -> Option<&'static str> {
     if text.is_empty() {
@@ -89,6 +104,8 @@ mod tests {
             (", selamat", "punctuation"),
         ] {
             assert!(of_quote(content).is_some_and(|found| found.contains(reason)), "{content}");
+            assert_eq!(tidied(content).to_lowercase().get(..7), Some("selamat"), "{content}");
+            assert_eq!(of_quote(tidied(content)), None);
         }
         assert!(of_figure("12 guru ").is_some() && of_figure("12 guru,").is_some() && of_figure("12 guru").is_none());
     }

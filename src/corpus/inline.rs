@@ -71,17 +71,18 @@ fn mark<'s>(rest: &'s str, wrong: &mut impl FnMut(String)) -> Option<(Token<'s>,
     if !is_id(id, 'f') {
         return None;
     }
-    if shown.replace("\\[", "").replace("\\{", "").contains(['[', '{']) {
-        wrong(format!(
-            "{id}: a mark inside the figure's text; a bracket or brace of the article is written `\\[` or `\\{{`"
-        ));
-    }
-    let mut text = String::new();
+    let (mut text, mut marked) = (String::new(), false);
     let mut left = shown;
     while let Some(c) = left.chars().next() {
+        marked |= matches!(c, '[' | '{');
         let (resolved, after) = if c == '\\' { escape(left, wrong) } else { (c, self::behind(left, c)) };
         text.push(resolved);
         left = after;
+    }
+    if marked {
+        wrong(format!(
+            "{id}: a mark inside the figure's text; a bracket or brace of the article is written `\\[` or `\\{{`"
+        ));
     }
     Some((Token::Figure { id, text, terms }, behind))
 }
@@ -152,12 +153,17 @@ mod tests {
 
     #[test]
     fn marks_and_escapes_are_told_from_text() {
-        let (tokens, problems) =
-            texts(r"[Gambar] ada\u{a0}[1.200 \[K2\] guru](f7 1200 honorer passed occ:guru tetap), {q2}a\tb{/q2} \{x\}");
+        let (tokens, problems) = texts(
+            r"[Gambar] ada\u{a0}[1.200\u{a0}\[K2\] guru](f7 1200 honorer passed occ:guru tetap), {q2}a\tb{/q2} \{x\}",
+        );
         assert_eq!(problems, Vec::<String>::new());
         let expected = [
             Token::Text("[Gambar] ada\u{a0}".into()),
-            Token::Figure { id: "f7", text: "1.200 [K2] guru".into(), terms: "1200 honorer passed occ:guru tetap" },
+            Token::Figure {
+                id: "f7",
+                text: "1.200\u{a0}[K2] guru".into(),
+                terms: "1200 honorer passed occ:guru tetap",
+            },
             Token::Text(", ".into()),
             Token::Open("q2"),
             Token::Text("a\tb".into()),

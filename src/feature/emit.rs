@@ -326,6 +326,11 @@ impl Article {
             fields: common_fields(facts),
         }
     }
+
+    /// Whether at least an eighth of the sentences speak of public staff.
+    pub(super) fn is_staffed(&self) -> bool {
+        self.staff > 0
+    }
 }
 
 /// Fields in at least a fifth of the sentences.

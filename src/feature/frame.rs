@@ -6,7 +6,7 @@
 use super::facts::Facts;
 use super::gazetteer::Hit;
 use super::name::{Family, Speller};
-use crate::mention::number::NumberKind;
+use crate::mention::number::{Number, NumberKind};
 use crate::mention::person::Form;
 use crate::token::Kind;
 
@@ -14,7 +14,7 @@ use crate::token::Kind;
 const REACH: usize = 14;
 
 /// Form of the word that names a step.
-fn form(word: &str) -> &'static str {
+pub(super) fn form(word: &str) -> &'static str {
     let long = word.len() > 4;
     match word {
         _ if long && word.starts_with("di") => "passive",
@@ -257,6 +257,68 @@ pub(super) fn posts(facts: &Facts, before: Option<&Facts>, out: &mut Speller) {
         out.all(Family::Frame, &["given", joint, stepped]);
         out.all(Family::Frame, &["given", named, stepped, if item { "item" } else { "text" }]);
         out.all(Family::Frame, &["given", joint, post.class]);
+    }
+}
+
+/// What the first two sentences of an article, mostly its headline and lead, speak of, against what a sentence has.
+pub(super) fn head(facts: &[Facts], i: usize, out: &mut Speller) {
+    let head = &facts[..facts.len().min(2)];
+    let here = &facts[i];
+    let place = if i < 2 { "in" } else { "below" };
+    for step in here.field("step") {
+        let same = head.iter().any(|first| first.field("step").any(|other| other.class == step.class));
+        let any = head.iter().any(|first| first.field("step").next().is_some());
+        let kin = if same {
+            "same"
+        } else if any {
+            "other"
+        } else {
+            "none"
+        };
+        out.all(Family::Head, &[place, "step", kin]);
+        out.all(Family::Head, &[place, "step", kin, form(&here.words[step.at])]);
+        out.all(Family::Head, &[place, step.class, kin]);
+    }
+    let counts = |facts: &Facts| facts.numbers.iter().any(|number| number.kind == NumberKind::People);
+    if counts(here) {
+        let staff = head
+            .iter()
+            .any(|first| first.field("staff").any(|hit| !matches!(hit.class, "lainnya" | "pejabat" | "tni_polri")));
+        out.all(Family::Head, &[place, "people", if staff { "staff" } else { "no-staff" }]);
+        out.all(Family::Head, &[place, "people", if head.iter().any(counts) { "counted" } else { "uncounted" }]);
+        let mut fields: Vec<&str> = head.iter().flat_map(|first| first.field("field").map(|hit| hit.class)).collect();
+        fields.sort_unstable();
+        fields.dedup();
+        for field in fields {
+            out.all(Family::Head, &["people", field]);
+        }
+        let before = i.checked_sub(1).map(|before| &facts[before]);
+        for hit in before.into_iter().flat_map(|before| before.field("field")) {
+            out.all(Family::Head, &["people-behind", hit.class]);
+        }
+    }
+}
+
+/// Numbers without a noun, as speech and repetition have them: "Angka 7.969 ini", "ada sekitar 100 yang belum".
+pub(super) fn bare(facts: &[Facts], i: usize, staffed: bool, out: &mut Speller) {
+    let here = &facts[i];
+    let people = |facts: &Facts| facts.numbers.iter().any(|number| number.kind == NumberKind::People);
+    let before = i.checked_sub(1).is_some_and(|before| people(&facts[before]));
+    for number in here.numbers.iter().filter(|number| number.kind == NumberKind::Bare) {
+        let same =
+            |other: &Number| other.kind == NumberKind::People && (other.value, other.low) == (number.value, number.low);
+        let known =
+            number.value.is_some_and(|value| value > 9) && facts.iter().any(|other| other.numbers.iter().any(same));
+        let news = if staffed { "staff-news" } else { "other-news" };
+        out.all(Family::Number, &["bare", number.qualifier.word(), news]);
+        out.all(Family::Number, &["bare", if known { "known" } else { "new" }, news]);
+        out.all(Family::Number, &["bare", if before { "behind-people" } else { "alone" }, news]);
+        let next = here.words.get(number.tokens.end).map_or("$", String::as_str);
+        out.all(Family::Number, &["bare", "next", next, news]);
+    }
+    for round in here.field("mark").filter(|hit| hit.class == "round") {
+        let quoted = if here.quoted[round.at] { "quoted" } else { "free" };
+        out.all(Family::Frame, &["round", quoted, if people(here) { "people" } else { "nobody" }]);
     }
 }
 

@@ -25,6 +25,10 @@ pub enum Family {
     Frame,
     /// What is about something beside staffing.
     Field,
+    /// What headline and lead have.
+    Head,
+    /// Known classes in order.
+    Skeleton,
     /// How a verb of saying stands in its clause.
     Speech,
     /// Quotation state.
@@ -52,6 +56,8 @@ impl Family {
         Family::Number,
         Family::Frame,
         Family::Field,
+        Family::Head,
+        Family::Skeleton,
         Family::Speech,
         Family::Quotation,
         Family::Place,
@@ -73,6 +79,8 @@ impl Family {
             Family::Number => "nk",
             Family::Frame => "f",
             Family::Field => "about",
+            Family::Head => "h",
+            Family::Skeleton => "sk",
             Family::Speech => "v",
             Family::Quotation => "q",
             Family::Place => "at",

@@ -10,16 +10,18 @@ mod example;
 mod fit;
 mod select;
 
+use super::Labelled;
 use super::model::{Header, LabelHead, Model, Settings};
 use crate::corpus::{GoldArticle, noise};
-use crate::feature::SparseVector;
+use crate::feature::{Family, SparseVector};
 use crate::terms::Label;
-use calibrate::{Scores, best_threshold, platt};
+use calibrate::{Scores, best_threshold};
 use example::Examples;
-use rayon::prelude::*;
+use sha2::{Digest, Sha256};
 
-pub use calibrate::Scores as LabelScores;
-pub use fit::{FitError, Fitted, fit};
+pub use calibrate::{Scores as LabelScores, platt};
+pub use example::{folds, labelled_sentences};
+pub use fit::{FitError, Fitted, fit, fit_all};
 
 /// Name of the model in records.
 pub const NAME: &str = "sentence-labels";
@@ -37,13 +39,15 @@ pub struct Options {
     pub max_features: usize,
     /// Folds of the cross-validation.
     pub folds: usize,
-    /// Damaged states that each article also trains in.
-    pub states: u64,
+    /// Of a hundred articles, how many also train in a damaged state ([`noise::damaged`]).
+    pub damaged: u64,
+    /// A family of features that is left out, to see what it gives.
+    pub without: Option<Family>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Options { alpha: 8.0, min_sentences: 3, max_features: 30_000, folds: 5, states: 0 }
+        Options { alpha: 12.0, min_sentences: 3, max_features: 30_000, folds: 5, damaged: 0, without: None }
     }
 }
 
@@ -56,6 +60,8 @@ pub struct Trained {
     pub scores: [Scores; 3],
     /// Largest gradient norm of the final fits.
     pub gradient: f64,
+    /// For each article its sentences, as models that have not seen the article label them.
+    pub held_out: Vec<Vec<Labelled>>,
     /// Sentences of held-out articles on which the models and the corpus disagree most, worst first.
     pub contested: Vec<Contested>,
 }
@@ -86,7 +92,11 @@ pub fn train(
     progress: &(dyn Fn(&str) + Sync),
 ) -> Result<Trained, FitError> {
     progress(&format!("reading the features of {} articles", articles.len()));
-    let examples = Examples::of(&with_noise(articles, options.states));
+    let (states, plain) = with_noise(articles, options.damaged);
+    let mut examples = Examples::of(&states);
+    if let Some(family) = options.without {
+        examples.leave_out(family);
+    }
     progress(&format!("{} sentences, {} different features", examples.len(), examples.names.len()));
     let held_out = cross_validate(&examples, options, progress)?;
     let all: Vec<usize> = (0..examples.len()).collect();
@@ -113,6 +123,7 @@ pub fn train(
         });
     }
     let contested = contested(&examples, &held_out, &heads);
+    let held_out = labelled(&examples, &held_out, &heads, articles.len(), &plain);
     let settings = Settings {
         alpha: options.alpha,
         min_sentences: options.min_sentences,
@@ -125,16 +136,23 @@ pub fn train(
     let names = chosen.iter().map(|id| examples.names[*id as usize].clone()).collect();
     let header = Header { name: NAME.into(), version: VERSION.into(), corpus, settings, labels: heads };
     let gradient = fitted.iter().map(|fitted| fitted.gradient).fold(0.0, f64::max);
-    Ok(Trained { model: Model { header, names, weights }, scores, gradient, contested })
+    Ok(Trained { model: Model { header, names, weights }, scores, gradient, held_out, contested })
 }
 
-/// The articles, each followed by its damaged states.
-fn with_noise(articles: &[GoldArticle], states: u64) -> Vec<GoldArticle> {
+/// The articles, `percent` of them followed by a damaged state of theirs (which ones, the hash of their ids says), and for each
+/// entry the article that it is, `None` for a damaged one.
+fn with_noise(articles: &[GoldArticle], percent: u64) -> (Vec<GoldArticle>, Vec<Option<usize>>) {
     let headlines: Vec<&str> = articles.iter().filter_map(|article| article.answers.title.as_deref()).collect();
-    let all = articles.iter().flat_map(|article| {
-        std::iter::once(article.clone()).chain((1..=states).map(|state| noise::damaged(article, state, &headlines)))
-    });
-    all.collect()
+    let (mut states, mut plain) = (Vec::new(), Vec::new());
+    for (i, article) in articles.iter().enumerate() {
+        states.push(article.clone());
+        plain.push(Some(i));
+        if u64::from(Sha256::digest(&article.id)[0]) * 100 / 256 < percent {
+            states.push(noise::damaged(article, 1, &headlines));
+            plain.push(None);
+        }
+    }
+    (states, plain)
 }
 
 /// One fit a label, in the order of [`Label::ALL`].
@@ -145,7 +163,9 @@ fn fit_labels(
     features: usize,
     options: &Options,
 ) -> Result<Vec<Fitted>, FitError> {
-    Label::ALL.par_iter().map(|label| fit(vectors, &examples.truth(*label, rows), features, options.alpha)).collect()
+    let truths = Label::ALL.iter().map(|label| examples.truth(*label, rows)).collect::<Vec<_>>();
+    let truths: Vec<&[bool]> = truths.iter().map(Vec::as_slice).collect();
+    fit_all(vectors, &truths, features, options.alpha)
 }
 
 /// Log-odds of each label for each sentence, from models that have not seen its article.
@@ -175,6 +195,30 @@ fn cross_validate(
         }
     }
     Ok(held_out)
+}
+
+/// What held-out models say of the sentences of each undamaged article.
+fn labelled(
+    examples: &Examples,
+    log_odds: &[Vec<f64>; 3],
+    heads: &[LabelHead],
+    articles: usize,
+    plain: &[Option<usize>],
+) -> Vec<Vec<Labelled>> {
+    let mut all = vec![Vec::new(); articles];
+    for row in 0..examples.len() {
+        let Some(article) = plain[examples.article(row)] else { continue };
+        let mut labelled = Labelled::default();
+        for (label, head) in Label::ALL.iter().zip(heads) {
+            let probability = super::score::calibrated(log_odds[*label as usize][row], head.calibration);
+            labelled.scores[*label as usize] = probability;
+            if probability >= head.threshold {
+                labelled.labels.insert(*label);
+            }
+        }
+        all[article].push(labelled);
+    }
+    all
 }
 
 fn contested(examples: &Examples, held_out: &[Vec<f64>; 3], heads: &[LabelHead]) -> Vec<Contested> {

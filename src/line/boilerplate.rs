@@ -1,7 +1,11 @@
 //! Knows what a news site adds to an article: ad labels, teasers, credits, promotions, tags.
 
+mod credit;
+mod tail;
+
 use crate::lexicon;
 use aho_corasick::{AhoCorasick, MatchKind};
+use credit::{is_credit_mark, trailing_credit};
 use foldhash::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -25,6 +29,10 @@ static PROMOTIONS: LazyLock<Vec<&'static str>> =
     LazyLock::new(|| lexicon::entries(include_str!("../../data/boilerplate_sentence.txt")).collect());
 static TEASERS: LazyLock<Vec<&'static str>> =
     LazyLock::new(|| lexicon::entries(include_str!("../../data/teaser.txt")).collect());
+static PROMOTION_VERBS: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| lexicon::set(include_str!("../../data/promotion_verb.txt")));
+static PROMOTION_TARGETS: LazyLock<Vec<&'static str>> =
+    LazyLock::new(|| lexicon::entries(include_str!("../../data/promotion_target.txt")).collect());
 /// Small words that stay in lower case in a headline.
 static HEADLINE_WORDS: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| lexicon::set(include_str!("../../data/headline_word.txt")));
@@ -38,6 +46,10 @@ const CREDIT_WORDS: usize = 8;
 const TAG_WORDS: usize = 4;
 /// Longest line, in bytes, that is boilerplate by its beginning alone; of a longer one only the first sentence is.
 const LINE_BYTES: usize = 300;
+/// Most words of a headline behind "Baca juga:" that ends a line without a stop.
+const HEADLINE_WORDS_MOST: usize = 16;
+/// Most words of a promotion.
+const PROMOTION_WORDS: usize = 24;
 /// Longest teaser inside a line, in bytes.
 const TEASER_BYTES: usize = 240;
 
@@ -70,11 +82,13 @@ pub(super) fn is_line(line: &str, next: Option<&str>, number: usize, state: &mut
         return true;
     }
     is_wrapped(line)
+        || is_promotion(line)
         || WHOLE.contains(line.to_lowercase().as_str())
         || begins_boilerplate(line) && line.len() <= LINE_BYTES
 }
 
 fn begins_boilerplate(line: &str) -> bool {
+    let line = line.trim_start_matches(['-', '–', '•', ' ']).trim_start_matches("*) ").trim_start_matches("*** ");
     let first = line.as_bytes().first().map_or(0, u8::to_ascii_lowercase);
     STARTS.get(&first).is_some_and(|starts| starts.iter().any(|start| begins_with(line, start)))
 }
@@ -100,12 +114,36 @@ pub(super) fn inserts(line: &str) -> Vec<Range<usize>> {
             at = start + len;
         }
     }
-    if let Some(start) = trailing_credit(line)
-        && found.last().is_none_or(|last| last.end <= start)
-    {
-        found.push(start..line.len());
-    }
-    found
+    found.extend(tail::ads(line));
+    let tail = tail::tail(line);
+    found.extend(tail.map(|start| start..line.len()));
+    let end = tail.unwrap_or(line.len());
+    found.extend(trailing_credit(&line[..end]).map(|start| start..end));
+    joined(found)
+}
+
+/// The ranges in order; those that overlap become one.
+fn joined(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    ranges.sort_by_key(|range| (range.start, range.end));
+    ranges.dedup_by(|next, kept| {
+        let overlaps = next.start < kept.end;
+        if overlaps {
+            kept.end = kept.end.max(next.end);
+        }
+        overlaps
+    });
+    ranges
+}
+
+/// Whether a line asks the reader to follow the page: "Ikuti Kabar Kita di Google News".
+fn is_promotion(line: &str) -> bool {
+    let lower = line.to_lowercase();
+    let words = lower.split_whitespace().count();
+    let first = lower.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty());
+    let asks = first.is_some_and(|first| PROMOTION_VERBS.contains(first));
+    asks && words <= PROMOTION_WORDS
+        && !line.contains('"')
+        && PROMOTION_TARGETS.iter().any(|target| lower.contains(target))
 }
 
 /// Bytes of the insert that begins at the front of `rest`.
@@ -128,10 +166,10 @@ fn insert_len(rest: &str, line_start: bool) -> Option<usize> {
 /// Bytes of the words that announce a teaser at the front ("Baca juga", "Simak pula"); one word alone needs its colon.
 fn teaser_len(text: &str) -> Option<usize> {
     let announces = |start: &&&str| {
-        let colon = |rest: &str| start.contains(' ') || rest.trim_start().starts_with(':');
-        text.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start))
-            && !text[start.len()..].starts_with(char::is_alphanumeric)
-            && colon(&text[start.len()..])
+        let Some(head) = text.get(..start.len()).filter(|head| head.eq_ignore_ascii_case(start)) else { return false };
+        let rest = &text[start.len()..];
+        let colon = start.contains(' ') || rest.trim_start().starts_with(':');
+        (!rest.starts_with(char::is_alphanumeric) || is_fused(head, rest)) && colon
     };
     TEASERS.iter().filter(announces).map(|start| start.len()).max()
 }
@@ -140,6 +178,16 @@ fn teaser_len(text: &str) -> Option<usize> {
 /// Where that cannot be seen, only the words that announce it.
 fn headline_len(rest: &str, from: usize) -> usize {
     let all = sentence_len(rest);
+    // A headline has no stop: what runs to the end of its line without one is all of it. An address is another.
+    let colon = rest[from..].find(':').map_or(from, |at| from + at + 1);
+    let linked = rest[colon..].trim_start();
+    if linked.starts_with("http") {
+        return rest.len() - linked.trim_start_matches(|c: char| !c.is_whitespace()).len();
+    }
+    let ends_line = all == rest.len() && !ends_sentence(rest);
+    if ends_line && rest[colon..].split_whitespace().count() <= HEADLINE_WORDS_MOST {
+        return all;
+    }
     let (mut capital, mut end, mut capitals, mut lowers) = (from, from, 0, 0);
     for (at, word) in words(&rest[..all]).filter(|(at, _)| *at >= from) {
         let plain = word.trim_matches(|c: char| !c.is_alphanumeric());
@@ -159,7 +207,6 @@ fn headline_len(rest: &str, from: usize) -> usize {
         }
         end = at + word.len();
     }
-    let colon = from + rest[from..].find(':').map_or(0, |at| at + 1);
     if lowers > 0 { colon } else { all }
 }
 
@@ -184,33 +231,6 @@ fn sentence_len(text: &str) -> usize {
     most
 }
 
-/// Where a closing credit begins behind the last sentence of a line: "(Ara)", "(aid/hns)", "***", "[]".
-fn trailing_credit(line: &str) -> Option<usize> {
-    let body = line.trim_end();
-    let start = if body.ends_with(['*', '#']) && !body.ends_with("(*") {
-        body.trim_end_matches(['*', '#']).len()
-    } else if body.ends_with([')', ']']) {
-        body.rfind(['(', '['])?
-    } else {
-        return None;
-    };
-    let before = line[..start].trim_end();
-    (is_credit_mark(&line[start..]) && before.ends_with(['.', '!', '?', '"', '\''])).then_some(start)
-}
-
-/// Marks and initials in brackets: "(*)", "[suara]", "(aid/hns)", "(Ditulis oleh Rani)".
-fn is_credit_mark(text: &str) -> bool {
-    let text = text.trim();
-    let Some(inner) = text.strip_prefix(['(', '[']).and_then(|t| t.strip_suffix([')', ']', '.'])) else {
-        return text.chars().all(|c| matches!(c, '*' | '#' | '=' | '-' | '_'));
-    };
-    let inner = inner.trim_end_matches([')', ']']);
-    let words = inner.split([' ', '/', ',', '|']).filter(|w| !w.is_empty()).count();
-    let initials =
-        inner.chars().all(|c| c.is_alphanumeric() || matches!(c, '/' | ' ' | '-' | '*' | '.' | '|' | ',' | '&' | '_'));
-    initials && words <= 2 && inner.len() <= 24 || begins_with(inner, "ditulis oleh") || begins_with(inner, "editor")
-}
-
 /// A line wholly in square brackets that names a medium: "[Gambas:Video 20detik]".
 fn is_wrapped(line: &str) -> bool {
     line.strip_prefix('[')
@@ -221,9 +241,19 @@ fn is_wrapped(line: &str) -> bool {
 /// Whether `line` begins with `start` (lower case) as whole words. One word alone, or a word with a colon, is a label or a
 /// credit and must nearly fill the line.
 fn begins_with(line: &str, start: &str) -> bool {
+    if let Some(label) = start.strip_suffix(" …") {
+        let rest =
+            line.get(..label.len()).filter(|head| head.eq_ignore_ascii_case(label)).map(|_| &line[label.len()..]);
+        return rest.is_some_and(|rest| {
+            !rest.starts_with(char::is_alphanumeric) && rest.split_whitespace().count() <= CREDIT_WORDS
+        });
+    }
     let Some(head) = line.get(..start.len()).filter(|head| head.eq_ignore_ascii_case(start)) else { return false };
     let rest = &line[head.len()..];
-    if start.ends_with(|c: char| c.is_alphanumeric()) && rest.starts_with(char::is_alphanumeric) {
+    if start.ends_with(|c: char| c.is_alphanumeric())
+        && rest.starts_with(char::is_alphanumeric)
+        && !is_fused(head, rest)
+    {
         return false;
     }
     let words = rest.split_whitespace().filter(|w| w.chars().any(char::is_alphanumeric)).count();
@@ -234,8 +264,19 @@ fn begins_with(line: &str, start: &str) -> bool {
     }
 }
 
+/// "Baca JugaHarga Emas": a headline that has grown together with what announces it.
+fn is_fused(head: &str, rest: &str) -> bool {
+    head.contains(' ') && title_case(head) && !rest.starts_with(char::is_lowercase)
+}
+
 fn ends_sentence(text: &str) -> bool {
-    text.trim_end_matches(['"', ')', '\'']).ends_with(['.', '!', '?'])
+    let text = text.trim_end_matches(['"', ')', '\'']);
+    // "Penulis: Meiske W.": an initial ends no sentence.
+    let initial = text.strip_suffix('.').is_some_and(|text| {
+        let last = text.rsplit([' ', '.']).next().unwrap_or_default();
+        last.chars().count() == 1 && last.starts_with(char::is_uppercase)
+    });
+    text.ends_with(['.', '!', '?']) && !initial
 }
 
 fn looks_like_headline(line: &str) -> bool {

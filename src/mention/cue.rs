@@ -95,11 +95,16 @@ fn cue_at(words: &[Word], lowers: &[&str], at: usize, loose: bool) -> Option<Cue
     {
         let end = at + len;
         let opened = lowers[end..].iter().take(6).any(|next| OPENERS[..5].contains(next));
+        let object = lowers.get(end).copied().unwrap_or_default();
+        if word.ends_with("minta") && matches!(object, "maaf" | "izin" | "tolong" | "bantuan") {
+            return None;
+        }
         if OBJECT.contains(word) && !takes_clause(words, end) {
             return None;
         }
         let named = prefixed(word) || opened || is_attributed(words, at, end) || bare_takes(word);
-        if value == ACTIVE && named && !is_attribution_place(words, at, word) || value == WEAK && (opened || loose) {
+        let bare = is_attribution_place(words, at, word) && !is_subject_before(words, at);
+        if value == ACTIVE && named && !bare || value == WEAK && (opened || loose) {
             return cue(end, Kind::Active);
         }
     }
@@ -137,7 +142,8 @@ fn takes_clause(words: &[Word], end: usize) -> bool {
     }
     let free = |at: usize| {
         let before = words[at - 1].lower.as_str();
-        let bound = list::is_conjunction(before) || list::is_opening(before) || list::is_lead_in(before);
+        let opening = list::is_opening(before) && !list::is_filler(before);
+        let bound = list::is_conjunction(before) || opening || list::is_lead_in(before);
         !bound && !matches!(before, "yang" | "serta" | "guna" | "akan")
     };
     (end..words.len()).any(|at| {
@@ -163,7 +169,8 @@ fn bare_takes(word: &str) -> bool {
 /// A bare stem after a name, with more behind it: "Bupati Minta ASN Disiplin".
 fn is_attributed(words: &[Word], at: usize, end: usize) -> bool {
     let before = at.checked_sub(1).and_then(|i| words.get(i));
-    before.is_some_and(|word| word.is_capital()) && words.get(end).is_some_and(|word| word.shape != Shape::Mark)
+    before.is_some_and(|word| word.is_capital() || is_pronoun(&word.lower))
+        && words.get(end).is_some_and(|word| word.shape != Shape::Mark)
 }
 
 /// Whether a bare stem stands where an attribution does: behind speech, before who speaks.
@@ -189,6 +196,19 @@ fn is_attribution_place(words: &[Word], at: usize, word: &str) -> bool {
             || sure && next.is_capital() && at > 0 && words[at].shape == Shape::Lower)
 }
 
+/// Whether only a name with its apposition stands before a verb, no clause: "Lis, admin grup itu, bilang …".
+fn is_subject_before(words: &[Word], at: usize) -> bool {
+    let Some(before) = words.get(..at).filter(|before| (3..=12).contains(&before.len())) else { return false };
+    let named = before[0].is_capital() && before.last().is_some_and(|word| word.is(","));
+    let commas = before.iter().filter(|word| word.is(",")).count();
+    let plain = before.iter().all(|word| {
+        !word.quoted
+            && (word.shape != Shape::Mark || matches!(word.text, "," | "(" | ")"))
+            && !(word.shape == Shape::Lower && (is_verb(&word.lower) || PREDICATE.contains(word.lower.as_str())))
+    });
+    named && commas == 2 && plain && words.get(at + 4).is_some()
+}
+
 /// Whether the place behind `at` is one where speech has just ended: a comma, a closing mark, a question.
 fn follows_speech(words: &[Word], at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|i| words.get(i));
@@ -200,4 +220,10 @@ fn follows_speech(words: &[Word], at: usize) -> bool {
 /// Pronouns of the third person as speakers.
 pub fn is_pronoun(word: &str) -> bool {
     matches!(word, "ia" | "dia" | "beliau" | "mereka" | "pihaknya" | "dirinya" | "keduanya")
+}
+
+/// Whether a word (lower case) is a verb of an attribution with its -nya: "ujarnya".
+pub fn is_attribution(lower: &str) -> bool {
+    lower.strip_suffix("nya").is_some_and(|stem| BARE.contains(stem))
+        && !matches!(lower, "katanya" | "kiranya" | "tanyanya")
 }

@@ -33,6 +33,10 @@ lists! {
     is_filler = "filler.txt";
     /// A thing or a body that "speaks": "surat", "lembaga".
     is_thing = "thing.txt";
+    /// A building, a hall, a ground: "kantor", "pendopo".
+    is_venue = "venue.txt";
+    /// A verb that only people do: "menangis", "mengajar".
+    is_human_verb = "human_verb.txt";
     /// Stands in names of media.
     is_press = "press_word.txt";
     /// Never goes on with a role.

@@ -13,6 +13,7 @@ use crate::document::Document;
 use crate::span::{Clean, Span};
 
 pub use beside::{Beside, beside, is_placed};
+pub use closed::{is_headline_verb, is_person_noun};
 pub use name::{Name, is_body_word, is_calendar, is_name_word, is_weekday, name_at, stretch};
 pub use role::{RolePhrase, is_verb, role_at};
 pub use scan::{Found, found_at, is_filler, places};
@@ -59,6 +60,8 @@ pub struct People {
     pub mentions: Vec<PersonMention>,
     /// Roles without a holder, fullest form, in order of the text.
     pub posts: Vec<(Span<Clean>, String)>,
+    /// Names that nothing shows to be a person's, in order of the text.
+    pub others: Vec<(Span<Clean>, String)>,
 }
 
 impl People {

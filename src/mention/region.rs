@@ -10,7 +10,7 @@ use foldhash::HashMap;
 use std::sync::LazyLock;
 
 pub use about::region;
-pub use gazetteer::{Place, by_code, is_region, named};
+pub use gazetteer::{Place, by_code, is_province, is_region, named, seat_of};
 
 /// What the words before a name ask for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -28,10 +28,23 @@ fn datelines_and_outlets() {
         ("Laporan Wartawan Kabar Flores, Umbu Ama\nWAINGAPU, KABAR FLORES - ", Some("WAINGAPU"), Some("KABAR FLORES")),
         ("Way Kanan, Lampung – ", Some("Way Kanan"), None),
         ("(Danu – Dinas Kominfo)\nTIMIKA – ", Some("TIMIKA"), None),
+        // On one line with a headline, without a free dash, set off by other points.
+        ("Dua Belas Guru Sikka Terima Surat MAUMERE, Kabar Flores - ", Some("MAUMERE"), Some("Kabar Flores")),
+        ("Dua Belas Guru Payakumbuh Terima Surat Payakumbuh - ", Some("Payakumbuh"), None),
+        ("SAMPANG-", Some("SAMPANG"), None),
+        ("Padang Aro: ", Some("Padang Aro"), None),
+        ("RSPD, Kalabahi: ", Some("Kalabahi"), Some("RSPD")),
+        ("KEBUMEN. ", Some("KEBUMEN"), None),
+        ("NABIRE | ", Some("NABIRE"), None),
+        ("RN, Manokwari - ", Some("Manokwari"), Some("RN")),
+        ("TELUK DALAM – ", Some("TELUK DALAM"), None),
+        ("SoE, Diskominfo TTS – ", Some("SoE"), Some("Diskominfo TTS")),
         // No datelines.
         ("Bupati Sikka – yang baru dilantik – hadir. ", None, None),
         ("Ia menunggu di sana - lama sekali. ", None, None),
         ("Guru non-ASN hadir. ", None, None),
+        ("Bupati Sikka: guru harus sabar. ", None, None),
+        ("Dua Belas Guru, Kabar Baik di Akhir Tahun KABARKITA.COM - ", None, None),
         ("", None, None),
     ] {
         let found = fields(&Meta::default(), &format!("{head}{body}\n{body}"));

@@ -83,7 +83,8 @@ fn sworn_in(a: &EventDraft, b: &EventDraft, figures: &[FigureDraft]) -> bool {
         (a.kind, b.kind),
         (EventKind::Appointment, EventKind::Transfer) | (EventKind::Transfer, EventKind::Appointment)
     );
-    let value = |draft: &EventDraft| draft.figures.first().and_then(|at| figures.get(*at)).and_then(|figure| figure.value);
+    let value =
+        |draft: &EventDraft| draft.figures.first().and_then(|at| figures.get(*at)).and_then(|figure| figure.value);
     let officials = |draft: &EventDraft| {
         let figure = draft.figures.first().and_then(|at| figures.get(*at));
         figure.is_some_and(|figure| matches!(figure.category, Category::Pejabat | Category::TniPolri))
@@ -136,7 +137,10 @@ fn join(told: &mut Told, mention: Told, figures: &[FigureDraft]) {
     let named = event.official.as_ref().is_some_and(|official| official.name.is_some());
     // Whoever is asked to undo or to do a step has not carried it out.
     let own = !mention.reversal && (event.status == other.status || other.status == EventStatus::Done);
-    if own && !named && other.official.as_ref().is_some_and(|official| official.name.is_some() || event.official.is_none()) {
+    if own
+        && !named
+        && other.official.as_ref().is_some_and(|official| official.name.is_some() || event.official.is_none())
+    {
         event.official = other.official;
     }
     event.group =

@@ -208,7 +208,8 @@ fn bound(scene: &Scene, step: &Step) -> Option<Actor> {
 /// "Retno berjanji mendata dan mengangkat": who binds himself acts, where nobody else is named between.
 fn bound_alone(scene: &Scene, step: &Step) -> Option<Actor> {
     let cue = scene.cues.iter().rfind(|cue| cue.end <= step.first && is(scene.view, cue.start, "commissive"))?;
-    let alone = (cue.end..step.first).all(|at| scene.actor_at(at).is_none() && !matches!(scene.view.low(at), "pihaknya" | "pihak"));
+    let alone = (cue.end..step.first)
+        .all(|at| scene.actor_at(at).is_none() && !matches!(scene.view.low(at), "pihaknya" | "pihak"));
     scene.speaker_before(cue.start).cloned().filter(|_| alone)
 }
 

@@ -130,7 +130,9 @@ fn prolonged(view: &View, candidates: &mut Vec<Candidate>) {
     });
     let selects = |candidate: &Candidate| matches!(candidate.step.kind, EventKind::Selection | EventKind::Filing);
     let Some(at) = candidates.iter().position(|c| c.step.kind == EventKind::Extension) else { return };
-    if contract && !candidates.iter().any(|c| selects(c) && !c.step.weak && c.step.first.abs_diff(candidates[at].step.end) <= 1) {
+    if contract
+        && !candidates.iter().any(|c| selects(c) && !c.step.weak && c.step.first.abs_diff(candidates[at].step.end) <= 1)
+    {
         return;
     }
     if let Some(other) = candidates.iter().position(selects) {
@@ -186,7 +188,8 @@ fn phased(scene: &Scene, candidates: &mut Vec<Candidate>, before: &[Told]) {
     if candidates.iter().any(|candidate| !candidate.step.weak) {
         return;
     }
-    let Some(kind) = before.iter().max_by_key(|told| told.draft.sentences.last().copied()).map(|told| told.draft.kind) else {
+    let Some(kind) = before.iter().max_by_key(|told| told.draft.sentences.last().copied()).map(|told| told.draft.kind)
+    else {
         return;
     };
     let phases: Vec<usize> = (0..view.len()).filter(|at| is_phase(view, *at)).collect();

@@ -144,8 +144,15 @@ fn setting(scene: &Scene, told: &Told) -> Option<Setting> {
         None => return None,
     };
     let place = if step.is_some() || rite { body::place(view) } else { None };
-    let pointed = step.is_some_and(|step| (step.end..step.end + 3).any(|at| matches!(view.low(at), "ini" | "itu" | "tersebut")));
-    Some(Setting { written: step.is_none() && written, pointed, date, place, official: step.and_then(|step| official::agent(scene, &step)) })
+    let pointed =
+        step.is_some_and(|step| (step.end..step.end + 3).any(|at| matches!(view.low(at), "ini" | "itu" | "tersebut")));
+    Some(Setting {
+        written: step.is_none() && written,
+        pointed,
+        date,
+        place,
+        official: step.and_then(|step| official::agent(scene, &step)),
+    })
 }
 
 /// "kata Bupati usai melantik mereka, Jumat, 24 Januari 2020": a speech at the ceremony has its day.

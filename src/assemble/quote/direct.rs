@@ -17,9 +17,33 @@ pub(super) fn find(context: &Context) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
     for stretch in stretches {
         let Some((first, last)) = sentences(context, stretch) else { continue };
-        pieces.extend(piece(context, stretch, first, last));
+        let found = piece(context, stretch, first, last);
+        let found = found.or_else(|| resumed(context, stretch, (first, last), pieces.last()?));
+        pieces.extend(found);
     }
     pieces
+}
+
+/// The rest of a quotation behind the attribution that interrupts it: `"Kami menunggu," katanya, "sampai sore."`
+fn resumed(context: &Context, stretch: &Quotation, (first, last): (usize, usize), before: &Piece) -> Option<Piece> {
+    let text = context.doc.text();
+    let (_, cue) = before.cue.filter(|(sentence, _)| *sentence == first && before.sentences.1 == first)?;
+    let words = context.words.get(first)?;
+    let cued = words.get(cue.first)?.span.start();
+    let led = text.get(..stretch.span.start())?.trim_end_matches('"').trim_end().ends_with(',');
+    if !led || cued < before.span.end() || cued > stretch.span.start() || !stretch.opened {
+        return None;
+    }
+    let span = without_marks(text, stretch.span);
+    let word = span.of(text).split_whitespace().count() >= 1;
+    (word && !span.is_empty()).then_some(Piece {
+        span,
+        kind: QuoteKind::Direct,
+        sentences: (first, last),
+        cue: None,
+        loose: false,
+        label: None,
+    })
 }
 
 /// First and last sentence of a stretch: those labelled as quotes that hang together, seen from the mark that is there.
@@ -57,11 +81,12 @@ fn piece(context: &Context, stretch: &Quotation, first: usize, last: usize) -> O
     let bounds = sentences.get(first)?.span.cover(sentences.get(last)?.span);
     let start = stretch.span.start().max(bounds.start());
     let mut end = stretch.span.end().min(bounds.end());
-    let mut cue = None;
+    let (mut cue, mut last) = (None, last);
     if !stretch.closed
-        && let Some((at, found)) = inner_attribution(context, last, start)
+        && let Some((sentence, at, found)) =
+            (first..=last).find_map(|i| inner_attribution(context, i, start).map(|(at, cue)| (i, at, cue)))
     {
-        end = at;
+        (end, last) = (at, sentence);
         cue = Some((last, found));
     }
     let raw: Span<Clean> = Span::new(start, end.max(start)).trimmed(text);
@@ -119,6 +144,11 @@ fn is_speech(
     let content = raw.of(text);
     let count = content.split_whitespace().count();
     let stopped = content.ends_with([',', '.', '?', '!', '…']);
+    // `"ucapnya sambil berdiri …`: a mark that was turned around.
+    let attribution = content.split_whitespace().next().is_some_and(|word| cue::is_attribution(&word.to_lowercase()));
+    if attribution {
+        return false;
+    }
     let capital = content.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
     if first != last || behind.is_some() && (count >= 2 || stopped) || labelled && (count >= 3 || stopped) {
         return true;
@@ -127,8 +157,18 @@ fn is_speech(
         let led = is_led(context, raw.start(), first, cue);
         return led && (capital && (count >= 4 || stopped) || count >= LONG + 2);
     }
+    if is_extract(context, raw.end(), last) && (count >= 2 || stopped) {
+        return true;
+    }
     let alone = is_alone(context, raw, first, stretch);
     alone && count >= 2 || count >= LONG && stopped && capital
+}
+
+/// Whether "demikian bunyi …" follows the closing mark.
+fn is_extract(context: &Context, end: usize, sentence: usize) -> bool {
+    let words = context.words.get(sentence).map(Vec::as_slice).unwrap_or_default();
+    let next = words.iter().find(|word| word.span.start() >= end && word.shape != Shape::Mark);
+    next.is_some_and(|word| matches!(word.lower.as_str(), "demikian" | "begitu" | "begitulah"))
 }
 
 /// Whether nothing but marks stands in the sentence beside the stretch.

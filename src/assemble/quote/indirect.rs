@@ -1,12 +1,16 @@
 //! Reported speech: the clause that a cue introduces.
 
-use super::np::{is_lead_in, phrase_end};
+mod clause;
+mod content;
+
 use super::{Context, Piece, without_stop};
 use crate::mention::cue::{self, Cue, Kind};
-use crate::mention::person::is_verb;
+use crate::mention::list;
 use crate::mention::word::{Shape, Word};
 use crate::span::{Clean, Span};
 use crate::terms::QuoteKind;
+use clause::is_topic;
+use content::{around, clause_start, content_end, ends_sentence};
 use std::ops::Range;
 
 /// The pieces of reported speech in sentences labelled as quotes, those already found in marks aside.
@@ -59,8 +63,11 @@ fn clauses(context: &Context, sentence: usize, words: &[Word], marked: &[&Piece]
     let mut found: Vec<(Range<usize>, Option<Cue>)> = Vec::new();
     let mut loose = false;
     let attribution = cues.iter().copied().find(|cue| cue.kind != Kind::Active && !marks_before(cue.first));
-    let active: Vec<Cue> =
+    let mut active: Vec<Cue> =
         cues.iter().copied().filter(|cue| cue.kind == Kind::Active && is_asserted(words, cue.first)).collect();
+    if active.first().is_some_and(|cue| is_opening(words, *cue, active.get(1).copied())) {
+        active.remove(0);
+    }
     let first_active = active.first().copied();
     match (attribution, first_active) {
         (Some(cue), active)
@@ -87,179 +94,48 @@ fn clauses(context: &Context, sentence: usize, words: &[Word], marked: &[&Piece]
     }
     if found.is_empty()
         && marked.is_empty()
+        && let Some(cue) = cues.iter().copied().find(|cue| is_relative(words, *cue))
+    {
+        found.push((clause_start(words, cue.end, end)..end, Some(cue)));
+    }
+    if found.is_empty()
+        && marked.is_empty()
         && let Some(cue) =
             cue::find_loose(words).into_iter().find(|cue| cue.kind == Kind::Active && is_asserted(words, cue.first))
     {
         found.push((clause_start(words, cue.end, end)..end, Some(cue)));
         loose = true;
     }
-    found.retain(|(range, _)| range.end > range.start + 1);
+    found.retain(|(range, cue)| {
+        range.end > range.start + 1
+            && !cue.is_some_and(|cue| cue.kind == Kind::Active && is_topic(words, range.clone()))
+    });
     found.into_iter().map(|(range, cue)| Clause { range, cue, loose }).collect()
 }
 
 /// Whether a verb says that somebody speaks: behind "yang" it describes, behind "untuk" it is a purpose, and what is denied
-/// was not said.
+/// or cannot be said was not said.
 fn is_asserted(words: &[Word], at: usize) -> bool {
-    let before = at.checked_sub(1).and_then(|i| words.get(i)).map_or("", |word| word.lower.as_str());
-    !matches!(before, "yang" | "untuk" | "guna" | "tanpa" | "belum" | "tidak" | "tak" | "bukan")
+    let back = |n: usize| at.checked_sub(n).and_then(|i| words.get(i)).map_or("", |word| word.lower.as_str());
+    let denied = |lower: &str| matches!(lower, "belum" | "tidak" | "tak" | "bukan" | "enggan" | "tanpa" | "menolak");
+    let able = matches!(back(1), "bisa" | "dapat" | "mau" | "ingin" | "berani" | "sempat" | "banyak");
+    !(matches!(back(1), "yang" | "untuk" | "guna") || denied(back(1)) || able && denied(back(2)))
 }
 
-/// One past the last word of the content: final stops, marks and a trailing date outside.
-fn content_end(words: &[Word]) -> usize {
-    let mut end = words.len();
-    let lone_mark = words.iter().filter(|word| word.is("\"")).count() % 2 == 1;
-    while end > 0 && words[end - 1].shape == Shape::Mark {
-        let kept = matches!(words[end - 1].text, ")" | "%" | "?" | "!" | "'") || words[end - 1].is("\"") && !lone_mark;
-        if kept {
-            break;
-        }
-        end -= 1;
-    }
-    without_source(words, without_date(words, end))
+/// Whether a verb of saying describes whoever stands before "yang": "…, penjual ikan, yang mengaku rugi".
+fn is_relative(words: &[Word], cue: Cue) -> bool {
+    let yang = cue.first.checked_sub(1).and_then(|at| words.get(at)).is_some_and(|word| word.lower == "yang");
+    cue.kind == Kind::Active && yang && cue.first > 1
 }
 
-/// Takes off ", Senin (3/3/2025)": when it was said, not what.
-fn without_date(words: &[Word], end: usize) -> usize {
-    let from = end.saturating_sub(12);
-    let day =
-        (from..end).rev().find(|at| crate::mention::person::is_weekday(&words[*at].lower) && words[*at].is_capital());
-    let Some(day) = day else { return end };
-    let tail = &words[day + 1..end];
-    let date = tail.iter().all(|word| {
-        word.shape == Shape::Number
-            || word.shape == Shape::Mark
-            || crate::mention::person::is_calendar(&word.lower)
-            || matches!(
-                word.lower.as_str(),
-                "pagi" | "siang" | "sore" | "malam" | "petang" | "wib" | "wita" | "wit" | "lalu" | "kemarin"
-            )
-    });
-    let comma = day > 0 && words[day - 1].is(",");
-    if date && comma && !tail.is_empty() { day - 1 } else { end }
-}
-
-/// Takes off ", dikutip dari …", ", seperti dilansir …".
-fn without_source(words: &[Word], end: usize) -> usize {
-    let at = (1..end).rev().find(|at| {
-        let source = matches!(words[*at].lower.as_str(), "dikutip" | "dilansir" | "mengutip" | "melansir");
-        source && (words[*at - 1].is(",") || words[*at - 1].lower == "seperti" || words[*at - 1].lower == "sebagaimana")
-    });
-    match at {
-        Some(at) if words[at - 1].is(",") => at - 1,
-        Some(at) if at >= 2 && words[at - 2].is(",") => at - 2,
-        _ => end,
-    }
-}
-
-/// Where the content begins behind a cue that ends at `at`: openers, addressees and dates outside.
-fn clause_start(words: &[Word], at: usize, end: usize) -> usize {
-    let window = at..end.min(at + 16);
-    let mut start = at;
-    for i in window {
-        let word = &words[i];
-        // "meminta warga agar …": an object before "agar" is part of the content.
-        let addressee = words[at..i].first().is_some_and(|word| word.lower == "kepada");
-        let opener = match word.lower.as_str() {
-            "bahwa" | "bahwasanya" => true,
-            "agar" | "supaya" => i == at || addressee,
-            "kalau" => i <= at + 1,
-            _ => false,
-        };
-        if opener {
-            start = i + 1;
-            break;
-        }
-        if addressee && word.lower == "untuk" {
-            start = i + 1;
-            break;
-        }
-        if i > at && is_verb(&word.lower) && word.shape == Shape::Lower && !addressee {
-            break;
-        }
-    }
-    if start == at {
-        start = after_addressee(words, at, end);
-    }
-    while start < end && (words[start].is(",") || words[start].is(":")) {
-        start += 1;
-    }
-    start
-}
-
-/// "kepada wartawan, Senin (3/3/2025), …": to the comma before the clause.
-fn after_addressee(words: &[Word], at: usize, end: usize) -> usize {
-    let addressed = words.get(at).is_some_and(|word| word.lower == "kepada")
-        && words.get(at + 1).is_some_and(|word| {
-            word.is_capital()
-                || matches!(word.lower.as_str(), "wartawan" | "awak" | "media" | "para" | "sejumlah" | "jurnalis")
-        });
-    if !addressed {
-        return at;
-    }
-    let commas: Vec<usize> = (at..end.min(at + 14)).filter(|i| words[*i].is(",")).collect();
-    let dated = |i: usize| words.get(i + 1).is_some_and(|word| crate::mention::person::is_calendar(&word.lower));
-    match commas.as_slice() {
-        [first, second, ..] if dated(*first) => second + 1,
-        [first, ..] if *first <= at + 6 => first + 1,
-        _ => at,
-    }
-}
-
-/// Whether an attribution closes the sentence: "CLAUSE, kata X."
-fn ends_sentence(context: &Context, words: &[Word], cue: Cue, end: usize) -> bool {
-    let behind = phrase_end(context, words, cue);
-    cue.first > 3 && (behind + 1 >= end || words.get(behind).is_none_or(|word| !word.is(",")))
-}
-
-/// The clause around an attribution: before it, behind it, or both.
-fn around(context: &Context, words: &[Word], cue: Cue, end: usize) -> Option<Range<usize>> {
-    let behind = phrase_end(context, words, cue);
-    let mut start = behind.min(end);
-    while start < end
-        && (words[start].shape == Shape::Mark && !words[start].is("\"") && !words[start].is("(")
-            || cue::OPENERS[..5].contains(&words[start].lower.as_str()))
-    {
-        start += 1;
-    }
-    let before = 0..cue.first;
-    let led = before.len() > 1 && words[cue.first - 1].is(",");
-    let comma = words.get(behind).is_some_and(|word| word.is(","));
-    let tail = end.saturating_sub(start);
-    if !led || is_lead_in(&words[before.clone()]) {
-        return (tail > 1).then_some(start..end);
-    }
-    if comma && tail > 2 && !is_aside(&words[start..end]) {
-        return Some(content_start(words)..end);
-    }
-    Some(content_start(words)..cue.first - 1)
-}
-
-/// A tail that tells when or where it was said.
-fn is_aside(words: &[Word]) -> bool {
-    words.first().is_some_and(|word| {
-        crate::mention::person::is_calendar(&word.lower)
-            || matches!(
-                word.lower.as_str(),
-                "saat"
-                    | "ketika"
-                    | "usai"
-                    | "seusai"
-                    | "di"
-                    | "dalam"
-                    | "kemarin"
-                    | "seperti"
-                    | "dikutip"
-                    | "dilansir"
-                    | "kepada"
-                    | "melalui"
-                    | "lewat"
-            )
-    })
-}
-
-/// The first word of the content: a connector with its comma stays, a lone opener does not.
-fn content_start(words: &[Word]) -> usize {
-    usize::from(words.first().is_some_and(|word| word.lower == "bahwa"))
+/// Whether a verb only opens the sentence for another one's subject: "Menjawab wartawan, Wabup mengaku …".
+fn is_opening(words: &[Word], cue: Cue, next: Option<Cue>) -> bool {
+    let first = words[..cue.first].iter().all(|word| list::is_opening(&word.lower) || word.shape == Shape::Mark);
+    let comma = next.is_some_and(|next| words[cue.end..next.first].iter().any(|word| word.is(",")));
+    // "Sebagian memaklumi, sebagian lagi mempertanyakan …": the same subject word again behind the comma.
+    let bare = words.get(cue.end).is_some_and(|word| word.is(","))
+        && words.get(cue.end + 1).zip(words.first()).is_some_and(|(again, word)| again.lower == word.lower);
+    comma && (first || bare)
 }
 
 /// Whether an active cue shares the subject of the one before: "… dan mengimbau …".
@@ -278,9 +154,8 @@ fn is_joined(words: &[Word], at: usize) -> bool {
             | "menduga"
             | "menyarankan"
     );
-    at > 1
-        && directive
-        && matches!(words[at - 1].lower.as_str(), "dan" | "serta" | "sekaligus" | "lalu" | "tetapi" | "namun")
+    let joint = at.checked_sub(1).map_or("", |i| words[i].lower.as_str());
+    at > 1 && directive && matches!(joint, "dan" | "serta" | "lalu" | "tetapi" | "namun")
 }
 
 fn joint(words: &[Word], at: usize) -> usize {

@@ -4,7 +4,7 @@ use super::Context;
 use crate::lexicon;
 use crate::mention::cue::{self, Cue, Kind};
 use crate::mention::list::{self, is_conjunction, is_opening};
-use crate::mention::person::{found_at, is_verb};
+use crate::mention::person::{found_at, is_verb, name_at};
 use crate::mention::word::{Shape, Word};
 use std::ops::Range;
 
@@ -12,8 +12,19 @@ use std::ops::Range;
 pub(super) fn phrase_end(context: &Context, words: &[Word], cue: Cue) -> usize {
     match cue.kind {
         Kind::Active | Kind::Nya => cue.end,
+        Kind::According => past_name(words, behind(context, words, cue.end)),
         _ => behind(context, words, cue.end).end,
     }
+}
+
+/// One past a phrase and the name that explains it: "menurut peneliti lembaga itu, Sekar Ayu, …".
+fn past_name(words: &[Word], phrase: Range<usize>) -> usize {
+    let lower = words[phrase.clone()].iter().all(|word| word.shape == Shape::Lower) && phrase.len() > 1;
+    if !lower || !words.get(phrase.end).is_some_and(|word| word.is(",")) {
+        return phrase.end;
+    }
+    let name = name_at(words, phrase.end + 1).filter(|name| name.core.len() >= 2);
+    name.filter(|name| words.get(name.end).is_some_and(|word| word.is(","))).map_or(phrase.end, |name| name.end)
 }
 
 /// The phrase at `at`: a pronoun, a name with its role, or a common noun with what belongs to it.

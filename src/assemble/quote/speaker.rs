@@ -1,21 +1,28 @@
 //! Who speaks: names, roles and bodies beside the cue, pronouns, speech carried on.
 
+mod account;
+mod apposition;
+mod body;
 mod fit;
+mod group;
 mod phrase;
 mod pronoun;
+mod subject;
 
 use super::np;
 use super::{Context, Piece};
-use crate::mention::cue::{self, Cue, Kind};
-use crate::mention::list;
-use crate::mention::person::{self, found_at, is_verb, stretch};
+use crate::mention::cue::{self, Kind};
+use crate::mention::person::found_at;
 use crate::mention::word::{Shape, Word};
 use crate::span::{Clean, Span};
 use crate::terms::{QuoteKind, ResolvedBy};
+pub(super) use account::{Account, accounts};
 pub(super) use fit::label;
-use phrase::{in_sentence, in_sentence_first, is_object, mention_in, person_of, phrase};
+pub(super) use group::groups;
+use phrase::{person_of, phrase};
+pub(super) use pronoun::standing;
 use pronoun::{definite, loose_topic, pronoun, topic};
-use std::ops::Range;
+use subject::subject;
 
 /// A resolved speaker.
 #[derive(Debug, Clone)]
@@ -24,24 +31,74 @@ pub(super) struct Speaker {
     pub role: Option<String>,
     pub span: Option<Span<Clean>>,
     pub by: ResolvedBy,
+    /// A document or an account whose words are shown: nobody whom a pronoun takes up.
+    pub mute: bool,
+}
+
+/// One piece's turn to be given a speaker.
+#[derive(Clone, Copy)]
+pub(super) struct Turn<'t> {
+    pub context: &'t Context<'t>,
+    pub pieces: &'t [Piece],
+    /// Which piece.
+    pub n: usize,
+    /// The speakers of the pieces before it.
+    pub past: &'t [Option<Speaker>],
+}
+
+impl Turn<'_> {
+    /// Whether somebody other than `name` has become the topic since the last speech, up to sentence `here`.
+    pub(super) fn newer(&self, here: usize, name: &str) -> bool {
+        let last = self.past.iter().rposition(Option::is_some);
+        let from = last.map_or(0, |at| self.pieces[at].sentences.1 + 1);
+        (from..=here).any(|i| {
+            let person = topic(self.context, i).and_then(|mention| self.context.people.persons.get(mention.person));
+            person.is_some_and(|person| person.name != name)
+        })
+    }
+}
+
+/// Says who spoke, given what the rules think of it.
+pub(super) trait Judge {
+    /// The speaker of a turn; `rule` is the choice of the rules.
+    fn choose(&mut self, turn: &Turn, rule: Option<Speaker>) -> Option<Speaker>;
+}
+
+/// The rules by themselves.
+pub(super) struct Rules;
+
+impl Judge for Rules {
+    fn choose(&mut self, _: &Turn, rule: Option<Speaker>) -> Option<Speaker> {
+        rule
+    }
 }
 
 /// The speakers of all pieces, in their order; none where a piece [needs one](needs_subject) is no speech.
-pub(super) fn resolve(context: &Context, pieces: &[Piece]) -> Vec<Option<Speaker>> {
+pub(super) fn resolve(context: &Context, pieces: &[Piece], judge: &mut dyn Judge) -> Vec<Option<Speaker>> {
     let mut speakers: Vec<Option<Speaker>> = Vec::with_capacity(pieces.len());
-    for (n, piece) in pieces.iter().enumerate() {
-        let last = speakers.iter().rposition(Option::is_some).map(|at| (at, speakers[at].clone()));
-        let past = last.and_then(|(at, speaker)| speaker.map(|speaker| (&pieces[at], speaker)));
-        let beside = beside(context, piece, past.as_ref());
-        let speaker = match beside {
-            found if piece.loose => found.filter(|speaker| fit::is_somebody(context, speaker)),
-            // Reported speech has its own attribution: what cannot speak as its subject is nobody else's speech.
-            found if needs_subject(piece) => found,
-            found => found.or_else(|| carried(context, pieces, n, past.as_ref())),
-        };
+    for n in 0..pieces.len() {
+        let turn = Turn { context, pieces, n, past: &speakers };
+        let rule = by_rules(&turn);
+        let speaker = judge.choose(&turn, rule);
         speakers.push(speaker);
     }
     speakers
+}
+
+/// The choice of the rules.
+fn by_rules(turn: &Turn) -> Option<Speaker> {
+    let Turn { context, pieces, n, past } = *turn;
+    let piece = &pieces[n];
+    let spoke = |speaker: &Option<Speaker>| speaker.as_ref().is_some_and(|speaker| !speaker.mute);
+    let last = past.iter().rposition(spoke).map(|at| (at, past[at].clone()));
+    let past = last.and_then(|(at, speaker)| speaker.map(|speaker| (&pieces[at], speaker)));
+    let beside = beside(context, piece, past.as_ref());
+    match beside {
+        found if piece.loose => found.filter(|speaker| fit::is_somebody(context, speaker)),
+        // Reported speech has its own attribution: what cannot speak as its subject is nobody else's speech.
+        found if needs_subject(piece) => found,
+        found => found.or_else(|| carried(context, pieces, n, past.as_ref())),
+    }
 }
 
 /// Whether a piece is speech only with a subject of its verb, or with what its label names.
@@ -56,6 +113,9 @@ type Past<'p> = (&'p Piece, Speaker);
 fn beside(context: &Context, piece: &Piece, past: Option<&Past>) -> Option<Speaker> {
     if let Some((sentence, range)) = &piece.label {
         let words = context.words.get(*sentence)?.get(range.clone())?;
+        if words.iter().any(|word| account::leads_up(&word.lower)) {
+            return account::narrated(context, piece);
+        }
         if let Some(at) = words.iter().position(|word| cue::is_pronoun(&word.lower)) {
             return pronoun(context, piece, *sentence, range.start + at, past);
         }
@@ -69,16 +129,33 @@ fn beside(context: &Context, piece: &Piece, past: Option<&Past>) -> Option<Speak
         Kind::Active => subject(context, piece, sentence, cue, past),
         Kind::Bare | Kind::Passive | Kind::According => {
             let range = np::behind(context, words, cue.end);
+            if let Some(named) = apposition::behind(context, sentence, range.clone()) {
+                return Some(named);
+            }
             if words.get(range.start).is_some_and(|word| {
                 cue::is_pronoun(&word.lower)
                     || word.lower.ends_with("nya") && word.shape == Shape::Lower && range.len() == 1
             }) {
                 return pronoun(context, piece, sentence, cue.first, past);
             }
-            definite(context, piece, sentence, range.clone(), past)
+            let inside = words.get(range.clone())?;
+            taken_up(context, piece, inside, past)
+                .or_else(|| definite(context, piece, sentence, range.clone(), past))
                 .or_else(|| phrase(context, sentence, range, Side::Behind))
         }
     }
+}
+
+/// The body or the account that a phrase takes up ("perusahaan itu", "akun tersebut").
+fn taken_up(context: &Context, piece: &Piece, inside: &[Word], past: Option<&Past>) -> Option<Speaker> {
+    let account = match inside {
+        [noun] if noun.lower == "akun" => true,
+        [noun, mark] => noun.lower == "akun" && matches!(mark.lower.as_str(), "itu" | "ini" | "tersebut"),
+        _ => false,
+    };
+    let at = inside.first().map_or(piece.span.start(), |word| word.span.start());
+    let spoken = if account { account::last(context, at) } else { None };
+    spoken.or_else(|| body::taken_up(context, inside, past))
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -89,87 +166,17 @@ enum Side {
     Behind,
 }
 
-fn subject(context: &Context, piece: &Piece, sentence: usize, cue: Cue, past: Option<&Past>) -> Option<Speaker> {
-    let words = &context.words[sentence];
-    let direct_behind = piece.kind == QuoteKind::Direct && words[cue.first].span.start() >= piece.span.end();
-    let from = if direct_behind {
-        words.iter().position(|word| word.span.start() >= piece.span.end()).unwrap_or(0)
-    } else {
-        0
-    };
-    let near = np::before(&words[from..], cue.first - from);
-    let near = near.start + from..near.end + from;
-    let inside = &words[near.clone()];
-    if inside.iter().any(|word| cue::is_pronoun(&word.lower) && !word.quoted) && inside.len() <= 3
-        || inside.last().is_some_and(|word| cue::is_pronoun(&word.lower))
-    {
-        return pronoun(context, piece, sentence, cue.first, past);
-    }
-    // "…, yang mengaku": whoever stands before the comma.
-    if inside.len() == 1 && inside[0].lower == "yang"
-        || inside.is_empty() && cue.first > 0 && words[cue.first - 1].lower == "yang"
-    {
-        let before = np::before(&words[from..], near.start.saturating_sub(from));
-        return in_sentence(context, sentence, from..cue.first)
-            .or_else(|| phrase(context, sentence, before.start + from..before.end + from, Side::Before));
-    }
-    if is_coordinated(words, cue.first) {
-        let start = first_phrase(words, from, cue.first);
-        let lead = start.clone().last().is_some_and(|at| cue::is_pronoun(&words[at].lower));
-        return if lead {
-            pronoun(context, piece, sentence, cue.first, past)
-        } else {
-            in_sentence_first(context, sentence, from..cue.first)
-                .or_else(|| phrase(context, sentence, start, Side::Before))
-        };
-    }
-    if near.is_empty() {
-        // "…, dan menambahkan": the one who spoke before in the sentence, or the subject of its beginning.
-        return in_sentence(context, sentence, from..cue.first)
-            .or_else(|| pronoun(context, piece, sentence, cue.first, past));
-    }
-    if let Some(found) = person::beside(words, &cue, &context.places)
-        && let Some(mention) = context.people.at(stretch(words, found.name))
-    {
-        return Some(person_of(context, mention));
-    }
-    if let Some(speaker) = definite(context, piece, sentence, near.clone(), past) {
-        return Some(speaker);
-    }
-    if let Some(speaker) =
-        mention_in(context, sentence, near.clone(), Side::Before).filter(|mention| !is_object(words, mention))
-    {
-        return Some(person_of(context, &speaker));
-    }
-    // "Rosita, PTT di kelurahan Malabero selama 14 tahun, mengharapkan": the name before the apposition.
-    let comma = near.start > 0 && words[near.start - 1].is(",");
-    if comma && let Some(speaker) = in_sentence(context, sentence, from..near.start) {
-        let capital = words[near.clone()].iter().any(|word| word.shape == Shape::Upper || word.shape == Shape::Capital);
-        let body = words[near.start].is_capital() && capital;
-        if !body || near.len() > 8 {
-            return Some(speaker);
-        }
-    }
-    phrase(context, sentence, near.clone(), Side::Before).or_else(|| in_sentence(context, sentence, from..cue.first))
-}
-
-/// Whether a verb shares the subject of one before: "… dan menilai", "… sambil meminta".
-fn is_coordinated(words: &[Word], verb: usize) -> bool {
-    let joint = verb.checked_sub(1).and_then(|at| words.get(at)).is_some_and(|word| list::is_joint(&word.lower));
-    joint && words[..verb].iter().any(|word| is_verb(&word.lower) || cue::is_pronoun(&word.lower))
-}
-
-/// The sentence's first phrase: its words up to the first verb, from the last comma before it.
-fn first_phrase(words: &[Word], from: usize, to: usize) -> Range<usize> {
-    let verb = (from + 1..to).find(|at| words[*at].shape == Shape::Lower && is_verb(&words[*at].lower)).unwrap_or(to);
-    let near = np::before(&words[from..], verb - from);
-    near.start + from..near.end + from
-}
-
 /// Speech without an attribution of its own: the next sentence's, if it stands beside it, else the last speaker's.
 fn carried(context: &Context, pieces: &[Piece], n: usize, past: Option<&Past>) -> Option<Speaker> {
     let piece = &pieces[n];
     let by = ResolvedBy::Carried;
+    if let Some(speaker) = account::extract(context, piece) {
+        return Some(Speaker { by, ..speaker });
+    }
+    let told_before = past.is_some_and(|(last, _)| last.sentences.1 + 1 >= piece.sentences.0);
+    if !told_before && let Some(speaker) = account::narrated(context, piece) {
+        return Some(Speaker { by, ..speaker });
+    }
     let after = piece.sentences.1 + 1;
     // "… ." Hal itu disampaikan Kepala BKN Budi.
     let told = context.words.get(after).and_then(|words| told_by(context, after, words));

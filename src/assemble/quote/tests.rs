@@ -174,6 +174,181 @@ fn reported_speech_and_its_clause() {
 }
 
 #[test]
+fn the_subject_stands_behind_asides() {
+    check(&[
+        (
+            "Pemkot Bima, lewat siaran pers, meminta warga bersabar.",
+            &["I warga bersabar | Pemkot Bima | meminta | role"],
+        ),
+        (
+            "Pemkot Bima di laman resminya menyatakan gaji itu aman.",
+            &["I gaji itu aman | Pemkot Bima | menyatakan | role"],
+        ),
+        (
+            "Belasan guru yang datang ke kantor itu, Kamis (26/6/2025), mengaku belum digaji.",
+            &["I belum digaji | Belasan guru | mengaku | role"],
+        ),
+        (
+            "Bustanil Arif, yang juga pelatih tim itu, mengaku lelah menunggu.",
+            &["I lelah menunggu | Bustanil Arif | mengaku | name"],
+        ),
+        (
+            "Seorang guru, yang minta namanya disamarkan, bercerita gajinya belum cair.",
+            &["I gajinya belum cair | Seorang guru | bercerita | role"],
+        ),
+        (
+            "Menjawab wartawan, Bustanil Arif mengaku belum tahu jumlahnya.",
+            &["I belum tahu jumlahnya | Bustanil Arif | mengaku | name"],
+        ),
+        (
+            "Keluhan datang dari Bustanil Arif, penjual ikan, yang mengaku rugi besar.",
+            &["I rugi besar | Bustanil Arif | mengaku | name"],
+        ),
+        ("Ia minta guru bersabar.", &[]),
+    ]);
+}
+
+#[test]
+fn a_name_explains_the_phrase_before_it() {
+    check(&[
+        ("\"Kami menolak,\" cetus ketuanya, Nyayu Hasanah.", &["D Kami menolak | Nyayu Hasanah | cetus | name"]),
+        ("\"Kami menolak,\" ujar kuasa hukum mereka, Noldy Tuwai.", &["D Kami menolak | Noldy Tuwai | ujar | name"]),
+        (
+            "Menurut peneliti lembaga itu, Sekar Ayu, aturan tersebut lemah.",
+            &["I aturan tersebut lemah | Sekar Ayu | Menurut | name"],
+        ),
+    ]);
+}
+
+#[test]
+fn bodies_speak_under_their_full_names() {
+    check(&[
+        (
+            "KPU Kabupaten Ende menunggu. KPU menyebut jumlahnya naik.",
+            &["I jumlahnya naik | KPU Kabupaten Ende | menyebut | role"],
+        ),
+        (
+            "PT Garam Sejahtera merugi. Perusahaan itu menyatakan gaji tetap dibayar.",
+            &["I gaji tetap dibayar | PT Garam Sejahtera | menyatakan | role"],
+        ),
+        (
+            "Komisi Yudisial membuka data. \"Publik berhak tahu,\" tulis lembaga itu.",
+            &["D Publik berhak tahu | Komisi Yudisial | tulis | role"],
+        ),
+        (
+            "Pemkot Bima menunggu. Pihak pemkot menyatakan gaji itu aman.",
+            &["I gaji itu aman | Pihak pemkot | menyatakan | role"],
+        ),
+    ]);
+}
+
+#[test]
+fn accounts_and_documents_speak() {
+    check(&[
+        (
+            "Akun TikTok \"kabar sungai\" mengunggah video disertai narasi:\n\"Semua guru diangkat besok pagi.\"",
+            &["D Semua guru diangkat besok pagi | kabar sungai | - | carried"],
+        ),
+        (
+            "Akun Facebook Sari Ayu (fb.com/100) membagikan foto dengan narasi sebagai berikut:\n\"Guru diangkat tanpa tes.\"",
+            &["D Guru diangkat tanpa tes | Sari Ayu | - | carried"],
+        ),
+        (
+            "\"Peserta wajib hadir,\" demikian bunyi pengumuman panitia.",
+            &["D Peserta wajib hadir | pengumuman panitia | - | carried"],
+        ),
+        ("\"Bohong itu,\" tulis akun @sari_ayu.", &["D Bohong itu | @sari_ayu | tulis | role"]),
+    ]);
+}
+
+#[test]
+fn speech_goes_on_behind_its_attribution() {
+    check(&[
+        (
+            "\"Kami menunggu,\" kata Bustanil, \"sampai sore.\"",
+            &["D Kami menunggu | Bustanil | kata | name", "D sampai sore | Bustanil | - | carried"],
+        ),
+        (
+            "Penilaian itu, menurut Bustanil juga berat bagi guru.",
+            &["I Penilaian itu, menurut Bustanil juga berat bagi guru | Bustanil | menurut | name"],
+        ),
+        (
+            "Istilah itu muncul, dikatakan Bustanil karena adanya perlakuan berbeda.",
+            &["I Istilah itu muncul, dikatakan Bustanil karena adanya perlakuan berbeda | Bustanil | dikatakan | name"],
+        ),
+        (
+            "\"Ada ayamnya? ujar Bustanil di luar sidang. Ahli dihadirkan pekan depan.",
+            &["D Ada ayamnya? | Bustanil | ujar | name"],
+        ),
+        (
+            "Bustanil menepis anggapan bahwa kementerian cuci tangan.",
+            &["I anggapan bahwa kementerian cuci tangan | Bustanil | menepis | name"],
+        ),
+        (
+            "Bustanil menambahkan pemkab juga sedang memproses berkas itu.",
+            &["I pemkab juga sedang memproses berkas itu | Bustanil | menambahkan | name"],
+        ),
+    ]);
+}
+
+#[test]
+fn topics_are_no_words() {
+    check(&[
+        ("Bustanil menegaskan komitmen pemerintah membangun sekolah.", &[]),
+        ("Bustanil membenarkan hal tersebut.", &[]),
+        ("Bustanil membenarkan perihal surat edaran itu.", &[]),
+        ("Bustanil membantah informasi tersebut.", &[]),
+        ("Bustanil menjawab pertanyaan wartawan tentang gaji.", &[]),
+        ("Bustanil mengungkapkan kekecewaannya terhadap putusan itu.", &[]),
+        ("Bustanil belum bisa memastikan jumlah guru.", &[]),
+        ("Bustanil meminta maaf kepada warga.", &[]),
+        // With a predicate of their own the same nouns are words.
+        (
+            "Bustanil mengatakan peristiwa itu berawal dari salah paham.",
+            &["I peristiwa itu berawal dari salah paham | Bustanil | mengatakan | name"],
+        ),
+        (
+            "Bustanil menyebut penghargaan tersebut buah kerja bersama.",
+            &["I penghargaan tersebut buah kerja bersama | Bustanil | menyebut | name"],
+        ),
+    ]);
+}
+
+#[test]
+fn whoever_became_the_topic_is_meant() {
+    check(&[
+        (
+            "Bustanil mengatakan pasar itu aman. Kepala Dinas Pasar Ende Yusran Bahar memaparkan program. \"Kami siap,\" ujarnya.",
+            &["I pasar itu aman | Bustanil | mengatakan | name", "D Kami siap | Yusran Bahar | ujarnya | pronoun"],
+        ),
+        (
+            "Bustanil mengatakan pasar itu aman. Marni menangis di tribun. \"Saya lelah,\" ujarnya.",
+            &["I pasar itu aman | Bustanil | mengatakan | name", "D Saya lelah | Marni | ujarnya | pronoun"],
+        ),
+        (
+            "Bustanil mengatakan pasar itu aman. Jumlah kios tetap. \"Kami siap,\" ujarnya.",
+            &["I pasar itu aman | Bustanil | mengatakan | name", "D Kami siap | Bustanil | ujarnya | pronoun"],
+        ),
+    ]);
+}
+
+#[test]
+fn alternatives_are_kept() {
+    let text = "Bustanil mengatakan pasar itu aman. Yusran Bahar, warga Ende, hadir. \"Kami siap,\" ujarnya.";
+    let doc = Document::new(text, Rules::all());
+    let label = Labelled { labels: [Label::Quote].into_iter().collect(), scores: [1.0; 3] };
+    let labels = vec![label; doc.sentences.len()];
+    assert!(rank::shipped().is_some() && confidence::shipped().is_some(), "the models are compiled in");
+    let last = quotes(&doc, &labels, &people(&doc)).pop().expect("a quote");
+    let names: Vec<&str> = last.alternatives.iter().map(|one| one.speaker.as_str()).collect();
+    assert!(names.contains(&"Bustanil") && names.contains(&"Yusran Bahar"), "{names:?}");
+    assert!(last.alternatives.windows(2).all(|pair| pair[0].probability >= pair[1].probability));
+    assert!((0.0..=1.0).contains(&last.confidence));
+    let ruled = quotes_ranked(&doc, &labels, &people(&doc), None);
+    assert!(ruled.iter().all(|quote| quote.alternatives.is_empty()));
+}
+
+#[test]
 fn adverbs_belong_to_no_speaker() {
     check(&[
         ("Disdik Ende semakin yakin guru bertahan.", &["I guru bertahan | Disdik Ende | yakin | role"]),

@@ -1,16 +1,14 @@
 //! `lantik tag`: articles to records.
 
-use clap::ValueEnum;
+use crate::common::{self, OffsetUnit};
 use indicatif::{ProgressBar, ProgressStyle};
 use lantik::batch;
 use lantik::clean::{Rule, Rules};
-use lantik::label::score::Labeller;
 use lantik::pipeline::Engine;
 use lantik::sink::JsonLines;
-use lantik::source::{self, Input};
-use lantik::span::Unit;
+use lantik::source::Input;
 use std::io::{self, IsTerminal, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Duration;
 
@@ -33,20 +31,12 @@ pub(crate) struct Tag {
     /// Leave out a cleaning rule (may be given several times)
     #[arg(long, value_name = "RULE", value_parser = rule)]
     without: Vec<Rule>,
+    /// Leave out figures, quotes, events and labels less probable than P (0 to 1); scores stay
+    #[arg(long, value_name = "P", default_value_t = 0.0, hide_default_value = true, value_parser = probability)]
+    min_confidence: f64,
     /// Use another model than the one that ships with the program
     #[arg(long, value_name = "FILE")]
     model: Option<PathBuf>,
-}
-
-/// Unit of the spans in the output.
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum OffsetUnit {
-    /// Unicode code points, as Python counts
-    Chars,
-    /// UTF-8 bytes
-    Bytes,
-    /// UTF-16 code units, as browsers count
-    Utf16,
 }
 
 fn rule(name: &str) -> Result<Rule, String> {
@@ -54,6 +44,10 @@ fn rule(name: &str) -> Result<Rule, String> {
         let names: Vec<_> = Rule::ALL.iter().map(|rule| rule.name()).collect();
         format!("rules are {}", names.join(", "))
     })
+}
+
+fn probability(text: &str) -> Result<f64, String> {
+    text.parse().ok().filter(|p| (0.0..=1.0).contains(p)).ok_or_else(|| "a number from 0 to 1".to_owned())
 }
 
 /// What came of a run.
@@ -70,12 +64,9 @@ impl Tag {
     }
 
     fn tag(&self) -> Result<Counts, String> {
-        let inputs = source::inputs(&self.inputs).map_err(|e| e.to_string())?;
+        let inputs = common::inputs(&self.inputs)?;
         let engine = self.engine()?;
-        let pool = rayon::ThreadPoolBuilder::new()
-            .num_threads(self.threads.unwrap_or(0).min(256))
-            .build()
-            .map_err(|e| format!("--threads: {e}"))?;
+        let pool = common::pool(self.threads)?;
         let named = |e: io::Error| match &self.output {
             Some(path) => format!("{}: {e}", path.display()),
             None => format!("standard output: {e}"),
@@ -98,23 +89,10 @@ impl Tag {
     }
 
     fn engine(&self) -> Result<Engine, String> {
-        let engine = match &self.model {
-            None => Engine::new().map_err(|e| e.to_string())?,
-            Some(path) => Engine::with_labeller(load(path)?),
-        };
-        let unit = match self.offsets {
-            OffsetUnit::Chars => Unit::Chars,
-            OffsetUnit::Bytes => Unit::Bytes,
-            OffsetUnit::Utf16 => Unit::Utf16,
-        };
-        Ok(engine.unit(unit).rules(self.without.iter().fold(Rules::all(), |rules, rule| rules.without(*rule))))
+        let engine = common::engine(self.model.as_deref())?;
+        let rules = self.without.iter().fold(Rules::all(), |rules, rule| rules.without(*rule));
+        Ok(engine.unit(self.offsets.unit()).rules(rules).min_confidence(self.min_confidence))
     }
-}
-
-fn load(path: &Path) -> Result<Labeller, String> {
-    let named = |e: &dyn std::fmt::Display| format!("{}: {e}", path.display());
-    let bytes = std::fs::read(path).map_err(|e| named(&e))?;
-    Labeller::from_bytes(&bytes).map_err(|e| named(&e))
 }
 
 /// Tags every row of every input; the first failure to write ends it.

@@ -32,29 +32,52 @@ fn ratio(part: usize, whole: usize) -> f64 {
     if whole == 0 { 0.0 } else { part as f64 / whole as f64 }
 }
 
-/// The threshold on `probabilities` with the best F1 against `truth`, and its counts. It lies halfway between the two
-/// probabilities that it parts.
+/// How much F1 a threshold may lose against the best and still belong to its plateau.
+const PLATEAU: f64 = 0.005;
+
+/// The threshold on `probabilities` in the middle of those that come within [`PLATEAU`] of the best F1 against `truth`, and its
+/// counts. F1 is flat around its best, and where exactly the peak stands is chance: the middle carries over to other text.
 pub(super) fn best_threshold(probabilities: &[f64], truth: &[bool]) -> (f64, Scores) {
     let mut ranked: Vec<(f64, bool)> = probabilities.iter().copied().zip(truth.iter().copied()).collect();
     ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
     let positives = truth.iter().filter(|has| **has).count();
-    let mut best = (0.5, Scores { hits: 0, false_alarms: 0, misses: positives });
-    let mut now = best.1;
+    let mut cuts: Vec<(f64, f64)> = Vec::new();
+    let mut now = Scores { hits: 0, false_alarms: 0, misses: positives };
     for (i, (probability, has)) in ranked.iter().enumerate() {
         now.hits += usize::from(*has);
         now.false_alarms += usize::from(!*has);
         now.misses = positives - now.hits;
         let next = ranked.get(i + 1).map_or(0.0, |(p, _)| *p);
-        if next < *probability && now.f1() > best.1.f1() {
-            best = (f64::midpoint(*probability, next), now);
+        if next < *probability {
+            cuts.push((f64::midpoint(*probability, next), now.f1()));
         }
     }
-    best
+    let best = cuts.iter().map(|(_, f1)| *f1).fold(0.0, f64::max);
+    let plateau = || cuts.iter().filter(|(_, f1)| best > 0.0 && *f1 >= best - PLATEAU).map(|(cut, _)| *cut);
+    let threshold = match (plateau().next(), plateau().next_back()) {
+        (Some(highest), Some(lowest)) => f64::midpoint(highest, lowest),
+        _ => 0.5,
+    };
+    (threshold, scores_at(probabilities, truth, threshold))
+}
+
+/// Counts of the decision at a threshold.
+fn scores_at(probabilities: &[f64], truth: &[bool], threshold: f64) -> Scores {
+    let mut scores = Scores::default();
+    for (probability, has) in probabilities.iter().zip(truth) {
+        match (*probability >= threshold, *has) {
+            (true, true) => scores.hits += 1,
+            (true, false) => scores.false_alarms += 1,
+            (false, true) => scores.misses += 1,
+            (false, false) => {}
+        }
+    }
+    scores
 }
 
 /// Slope and offset of the sigmoid that turns log-odds into probabilities (Platt 1999), by Newton's method with the
 /// targets and safeguards of Lin, Lin and Weng (2007).
-pub(super) fn platt(log_odds: &[f64], truth: &[bool]) -> [f64; 2] {
+pub fn platt(log_odds: &[f64], truth: &[bool]) -> [f64; 2] {
     let positives = truth.iter().filter(|has| **has).count() as f64;
     let negatives = truth.len() as f64 - positives;
     let (high, low) = ((positives + 1.0) / (positives + 2.0), 1.0 / (negatives + 2.0));

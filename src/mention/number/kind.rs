@@ -104,6 +104,12 @@ fn before(view: &View, first: usize, counted: bool) -> Option<NumberKind> {
     if (1..=3).any(|back| matches!(view.before(first, back), "penduduk" | "berpenduduk" | "populasi" | "dihuni")) {
         return Some(NumberKind::Other);
     }
+    let aged =
+        |back| matches!(view.before(first, back), "usia" | "berusia" | "umur" | "berumur" | "usianya" | "umurnya");
+    // "berusia paling tinggi 45 tahun"
+    if !counted && (1..=4).any(aged) {
+        return Some(NumberKind::Age);
+    }
     // "(45)" behind a name
     if view.before(first, 1) == "("
         && matches!(view.low(first + 1), ")" | "th" | "tahun")

@@ -1,7 +1,7 @@
 //! The person beside a speech cue. Here almost any phrase can be a role: "penata suara Ilham Batubara mengatakan", "kata
 //! Wahyuni, kader yang sudah lama mengabdi", because the cue vouches for the name.
 
-use super::closed::{is_adverb_start, is_no_head};
+use super::closed::{is_adverb_start, is_no_head, is_person_noun};
 use super::name::{Name, is_body_word, is_calendar, is_name_word, name_at};
 use super::role::{is_verb, role_at};
 use super::scan::{found_at, is_filler};
@@ -102,10 +102,26 @@ fn ending_at(words: &[Word], start: usize, end: usize, places: &HashSet<String>)
     if phrase.is_some() {
         return phrase;
     }
+    // "Sari Putri dari SMAN 1 Batu": the name before where it is from.
+    if let Some(name) = name_at(words, start).filter(|name| name.core.start == start && name.core.len() >= 2) {
+        let from = words.get(name.end).is_some_and(|word| matches!(word.lower.as_str(), "dari" | "asal"));
+        if from && name.end < end && start > 0 && words[start - 1].is(",") {
+            return Some(Beside { name: name.core, role: None });
+        }
+    }
     let (at, name) = (start..end).find_map(|at| whole_name(words, at, end).map(|name| (at, name)))?;
-    // A sentence's first word has its capital from there.
-    let plain =
-        at == 0 && name.core.len() == 1 && !name.titled && !name.graded && lexicon::is_indonesian(&words[0].lower);
+    // A sentence's first word has its capital from there, unless an apposition says that it is a person's name.
+    let apposed = !(is_opening(&words[at].lower)
+        || is_adverb_start(&words[at].lower)
+        || lexicon::is_small_word(&words[at].lower))
+        && words.get(end).is_some_and(|word| word.is(","))
+        && words.get(end + 1).is_some_and(|word| word.shape == Shape::Lower && is_person_noun(&word.lower));
+    let plain = at == 0
+        && name.core.len() == 1
+        && !name.titled
+        && !name.graded
+        && !apposed
+        && lexicon::is_indonesian(&words[0].lower);
     if plain || is_placed(words, at) {
         return None;
     }
@@ -211,12 +227,15 @@ fn segment_start(words: &[Word], end: usize) -> usize {
 
 /// "dalam sambutannya", "pada Jumat (7/5/2021)", "saat ditemui": when, where and how something is said.
 fn is_adverbial(words: &[Word]) -> bool {
-    words.first().is_some_and(|word| {
-        let lower = word.lower.as_str();
-        is_border(lower) && lower != "yang" && word.shape == Shape::Lower
-            || is_calendar(lower)
-            || matches!(lower, "pada" | "dalam" | "di")
-    })
+    // ", bukan nama sebenarnya,"
+    let disguise = words.len() >= 2 && words[0].lower == "bukan" && words[1].lower == "nama";
+    disguise
+        || words.first().is_some_and(|word| {
+            let lower = word.lower.as_str();
+            is_border(lower) && lower != "yang" && word.shape == Shape::Lower
+                || is_calendar(lower)
+                || matches!(lower, "pada" | "dalam" | "di")
+        })
 }
 
 /// Whether a range can be a role: no verb before "yang", no pronoun, not too long, with a letter in it.
@@ -225,7 +244,8 @@ fn is_noun_phrase(words: &[Word], range: Range<usize>) -> bool {
         return false;
     };
     let first = &inside[0];
-    if is_said_or_where(inside) {
+    // "Ditemui usai acara": a verb, whatever its first letter.
+    if is_said_or_where(inside) || is_verb(&first.lower) {
         return false;
     }
     let plain = inside.iter().take_while(|word| word.lower != "yang");

@@ -1,8 +1,11 @@
 //! Who is who: makes one person of a full name and its short forms, and finds what else mentions a person.
 
 mod alias;
+mod definite;
 mod post;
+mod promote;
 
+use super::name::is_listed_body_word;
 use super::role::head_at;
 use super::scan::Found;
 use super::{Form, People, Person, PersonMention};
@@ -28,13 +31,14 @@ struct Draft {
 }
 
 /// Builds the people of a document from what was found in it.
-pub(super) fn merge(doc: &Document, found: Vec<Found>) -> People {
+pub(super) fn merge(doc: &Document, mut found: Vec<Found>) -> People {
+    promote::promote(doc, &mut found);
     let text = doc.text();
     let mut drafts: Vec<Draft> = Vec::new();
     let mut mentions: Vec<PersonMention> = Vec::new();
     let mut posts: Vec<(Span<Clean>, String)> = Vec::new();
     let aliases = alias::aliases(doc, &found);
-    let is_alias = |name: Span<Clean>| aliases.iter().any(|(alias, _)| alias.overlaps(name));
+    let is_alias = |name: Span<Clean>| aliases.iter().any(|(alias, _)| alias.of(text) == name.of(text));
     // Sure names first, so that a short form before the full name finds it too.
     for entry in found.iter().filter(|entry| entry.sure) {
         let Some(name) = entry.name.filter(|name| !is_alias(*name)) else { continue };
@@ -51,11 +55,20 @@ pub(super) fn merge(doc: &Document, found: Vec<Found>) -> People {
     for entry in found.iter().filter(|entry| !entry.sure && entry.name.is_some()) {
         lengthen(&mut drafts, entry.name.map_or("", |name| name.of(text)));
     }
+    let mut others: Vec<(Span<Clean>, String)> = Vec::new();
     for entry in &found {
         match (entry.name, entry.role) {
             (Some(name), _) => {
                 let parts = name_words(name.of(text));
-                if let Some(person) = known(&drafts, &parts, &mentions) {
+                let person = known(&drafts, &parts, &mentions);
+                // Acronyms and words of bodies are no people's names.
+                let body =
+                    |word: &str| !word.chars().any(char::is_lowercase) || is_listed_body_word(&word.to_lowercase());
+                let plain = parts.len() == 1 && lexicon::is_indonesian(&parts[0]);
+                if person.is_none() && !plain && !name.of(text).split_whitespace().any(body) {
+                    others.push((name, tidy(name.of(text))));
+                }
+                if let Some(person) = person {
                     let form =
                         if entry.sure && (parts.len() > 1 || entry.role.is_some() || drafts[person].words.len() == 1) {
                             Form::Name
@@ -72,6 +85,7 @@ pub(super) fn merge(doc: &Document, found: Vec<Found>) -> People {
     short_forms(doc, &drafts, &mut mentions);
     mentions.sort_by_key(|mention| (mention.span.start(), mention.span.end()));
     mentions.dedup_by(|next, kept| next.span.overlaps(kept.span));
+    definite::take_up(doc, &mut drafts, &mut posts, &mut mentions);
     assign_posts(&mut drafts, &mut posts, &mut mentions);
     // A nickname gives way to the full name where the article has that too.
     for draft in &mut drafts {
@@ -80,7 +94,9 @@ pub(super) fn merge(doc: &Document, found: Vec<Found>) -> People {
             draft.name = (*full).to_owned();
         }
     }
-    finish(drafts, mentions, posts)
+    let mut people = finish(drafts, mentions, posts);
+    people.others = others;
+    people
 }
 
 fn finish(drafts: Vec<Draft>, mentions: Vec<PersonMention>, posts: Vec<(Span<Clean>, String)>) -> People {
@@ -89,7 +105,7 @@ fn finish(drafts: Vec<Draft>, mentions: Vec<PersonMention>, posts: Vec<(Span<Cle
     for mention in &mentions {
         persons[mention.person].mentions.push(mention.span);
     }
-    People { persons, mentions, posts }
+    People { persons, mentions, posts: post::fullest(posts), others: Vec::new() }
 }
 
 /// The words of a name in lower case, without points.
@@ -161,15 +177,20 @@ fn is_part(short: &[String], long: &[String]) -> bool {
             || word.chars().count() == 1 && full.starts_with(word.as_str())
             || full.chars().count() == 1 && word.starts_with(full.as_str())
     };
+    // A letter alone makes nobody known: "Rizal" is no "R. Heru".
     !short.is_empty()
         && short.len() <= long.len()
-        && short.iter().any(|word| word.len() > 1)
+        && short.iter().any(|word| word.len() > 1 && long.contains(word))
         && short.iter().all(|word| rest.any(|full| fits(word, full)))
 }
 
 /// The person with these words, the one mentioned last where several fit.
 fn known(drafts: &[Draft], parts: &[String], mentions: &[PersonMention]) -> Option<usize> {
     let mut fitting: Vec<usize> = (0..drafts.len()).filter(|at| is_part(parts, &drafts[*at].words)).collect();
+    // Of two whose names hold the word, it is the one who is called by it: "Dominikus" is no "Maria Dominikus".
+    if fitting.iter().any(|at| drafts[*at].words.first() == parts.first()) {
+        fitting.retain(|at| drafts[*at].words.first() == parts.first());
+    }
     if fitting.is_empty() {
         let key = parts.join(" ");
         let full = NICKNAMES.get(key.as_str()).map(|full| name_words(full));

@@ -1,9 +1,13 @@
 //! A name at a place: honorifics, the name itself, degrees.
 
+mod degree;
+
+use super::closed::{is_headline_verb, is_numeral};
 use crate::lexicon::{self, Phrases};
 use crate::mention::word::{Shape, Word};
 use crate::mention::{cue, region};
 use crate::span::{Clean, Span};
+use degree::degrees;
 use foldhash::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -29,8 +33,11 @@ static HONORS: LazyLock<Phrases> = LazyLock::new(|| {
     phrases.add(dropped, 0);
     phrases
 });
-static BODY_WORDS: LazyLock<HashSet<&'static str>> =
-    LazyLock::new(|| lexicon::set(include_str!("../../../data/body_word.txt")));
+static COUNTRIES: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| lexicon::set(include_str!("../../../data/country.txt")));
+static BODY_WORDS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+    lexicon::entries(include_str!("../../../data/body_word.txt")).chain(COUNTRIES.iter().copied()).collect()
+});
 
 /// Most words of a name.
 const LONGEST: usize = 6;
@@ -70,8 +77,11 @@ pub fn is_name_word(word: &Word) -> bool {
                 || super::role::is_verb(&word.lower)
                 || is_calendar(&word.lower)
                 || is_role_word(&word.lower)
+                || is_headline_verb(&word.lower)
                 || super::closed::is_citation(&word.lower);
-            !degree && !common && !is_body_word(word) && !is_domain(word)
+            let degree = degree || word.text.split('.').filter(|part| !part.is_empty()).count() >= 3;
+            let number = word.text.contains(|c: char| c.is_ascii_digit());
+            !degree && !common && !number && !is_body_word(word) && !is_domain(word)
         }
         _ => false,
     }
@@ -158,10 +168,14 @@ pub fn name_at(words: &[Word], at: usize) -> Option<Name> {
                     && !is_state_acronym(&word.lower)
                     && words.get(end + 1).is_none_or(|next| !next.is_capital() && !next.is("("))
             }
-            // "Iskandar Muda Zulkarnain": a word of bodies between words of a name.
-            Shape::Capital if inner && is_body_word(word) => next_is_name() && is_name_word(&words[end - 1]),
+            // "Iskandar Muda Zulkarnain": a word of bodies that names have too.
+            Shape::Capital if inner && is_body_word(word) => {
+                !COUNTRIES.contains(word.lower.as_str()) && next_is_name() && is_name_word(&words[end - 1])
+            }
             _ => {
                 is_name_word(word)
+                    && !(inner && region::is_province(&word.lower))
+                    && (inner || !is_numeral(&word.lower))
                     && (inner || region::whole_at(words, end).is_none_or(|len| !is_place(words, end, len)))
             }
         };
@@ -256,33 +270,6 @@ fn is_state_acronym(lower: &str) -> bool {
             | "sma"
             | "smp"
     )
-}
-
-/// Skips degrees and an age in brackets: ", S.Sos., M.Si. (45)".
-fn degrees(words: &[Word], end: usize) -> (usize, bool) {
-    let mut at = end;
-    loop {
-        let comma = words.get(at).is_some_and(|word| word.is(","));
-        let here = at + usize::from(comma);
-        match words.get(here) {
-            Some(word) if is_degree(word, comma) => at = here + 1,
-            Some(word) if !comma && word.is(".") && at > end && words.get(here + 1).is_some_and(|w| w.is(",")) => {
-                at = here + 1
-            }
-            _ => break,
-        }
-    }
-    let age = words.get(at).is_some_and(|word| word.is("("))
-        && words.get(at + 1).is_some_and(|word| word.shape == Shape::Number && word.text.len() <= 2)
-        && words.get(at + 2).is_some_and(|word| word.is(")") || word.lower == "tahun");
-    let close = if words.get(at + 2).is_some_and(|word| word.is(")")) { at + 3 } else { at + 4 };
-    if age { (close.min(words.len()), true) } else { (at, at > end) }
-}
-
-fn is_degree(word: &Word, after_comma: bool) -> bool {
-    word.is_capital()
-        && lexicon::is_degree(word.text)
-        && (word.text.contains('.') || after_comma || word.shape == Shape::Upper && word.text.len() <= 3 && word.dotted)
 }
 
 /// The stretch of a range of words, points of abbreviations at its end left out.

@@ -32,8 +32,13 @@ pub fn role_at(words: &[Word], at: usize, places: &HashSet<String>) -> Option<Ro
     }
     let body = Body { words, places, start: at };
     let end = body.extend(at + head);
-    let name = body.name_after(end);
     let role = at..end;
+    let mut name = body.name_after(end);
+    // "Wakil Bupati selaku Ketua Tim, Sari": the first role is the one.
+    if name.is_none() && words.get(end).is_some_and(|word| word.lower == "selaku") && head_at(words, end + 1).is_some()
+    {
+        name = role_at(words, end + 1, places).and_then(|second| second.name);
+    }
     match name {
         Some(name) => Some(RolePhrase { role, end: name.end, name: Some(name) }),
         None => Some(RolePhrase { role, end, name: None }),

@@ -1,8 +1,8 @@
 //! Finds names and roles in the sentences, before it is known who is who.
 
 use super::beside::{Beside, beside, is_placed};
-use super::closed::{is_adverb_start, is_document};
-use super::name::{Name, is_name_word, name_at, stretch};
+use super::closed::{is_adverb_start, is_document, is_person_noun};
+use super::name::{Name, is_body_word, is_name_word, name_at, stretch};
 use super::role::{RolePhrase, head_at, is_verb, role_at};
 use crate::document::Document;
 use crate::lexicon;
@@ -39,7 +39,11 @@ pub fn found_at(
         }
     }
     let name = name_at(words, at)?;
-    match role_behind(words, name.end, places) {
+    // "ke Desa Batu, Bupati …": the role behind a place is somebody else's.
+    let placed = !name.titled && !name.graded && is_placed(words, at);
+    let own =
+        |role: &RolePhrase| !placed || words[at - 1].lower == "dari" && words[role.role.start].shape == Shape::Lower;
+    match role_behind(words, name.end, places).filter(own) {
         Some(role) => {
             let end = role.role.end;
             Some((Some(name), Some(role), end))
@@ -63,11 +67,33 @@ fn role_behind(words: &[Word], end: usize, places: &HashSet<String>) -> Option<R
     if !(comma || linked || also || bracket) {
         return None;
     }
-    head_at(words, at)?;
-    let role = role_at(words, at, places)?;
+    let Some(role) = role_at(words, at, places).filter(|_| head_at(words, at).is_some()) else {
+        return if comma { person_noun(words, at) } else { None };
+    };
     // "Budi, Kepala BKN Andi": the role is the next person's, unless what looks like a name ends the body's.
-    let own = role.name.is_none();
-    own.then_some(role)
+    if let Some(name) = role.name.as_ref().filter(|_| comma) {
+        // "Sari, warga Batu Merah, …": where she lives.
+        let resident =
+            matches!(words[at].lower.as_str(), "warga" | "penduduk" | "pemuda" | "tokoh" | "petani" | "nelayan");
+        let closed = words.get(name.end).is_none_or(|next| next.shape == Shape::Mark);
+        let place = resident && !name.titled && name.core.len() <= 2 && closed;
+        return place.then(|| RolePhrase { role: role.role.start..name.core.end, name: None, end: name.end });
+    }
+    Some(role)
+}
+
+/// ", siswi kelas dua asal Desa X,": an apposition that a noun for people opens, up to its comma or verb.
+fn person_noun(words: &[Word], at: usize) -> Option<RolePhrase> {
+    let first = words.get(at).filter(|word| word.shape == Shape::Lower && is_person_noun(&word.lower))?;
+    let border = |word: &Word| {
+        word.shape == Shape::Mark && !word.is("(") && !word.is(")")
+            || word.shape == Shape::Lower
+                && (is_verb(&word.lower) || list::is_border(&word.lower) || word.lower == "yang")
+    };
+    let end = (at + 1..words.len().min(at + 14)).find(|i| border(&words[*i])).unwrap_or(words.len().min(at + 14));
+    // "Sari, ibu kandung Budi": a mark or a verb closes it; the pronoun of "ibu dia" is no part of it.
+    let closed = words.get(end).is_none_or(border) && !cue::is_pronoun(&first.lower);
+    closed.then_some(RolePhrase { role: at..end, name: None, end })
 }
 
 /// Words that the article uses as names of places: behind "di", "Kecamatan", "Desa" and the like.
@@ -165,8 +191,16 @@ fn is_plain(words: &[Word]) -> bool {
 
 fn candidate(words: &[Word], at: usize, places: &HashSet<String>) -> Option<(Option<Name>, Option<RolePhrase>, usize)> {
     let word = &words[at];
+    // "@BKNgoid" is an account.
+    if at > 0 && words[at - 1].text.ends_with('@') {
+        return None;
+    }
     let starts = word.is_capital() || word.shape == Shape::Lower && !lexicon::is_small_word(&word.lower);
     if !starts || cue::find(&words[at..=at]).iter().any(|_| word.shape == Shape::Lower) {
+        return None;
+    }
+    // "di halaman kantor gubernur, Arfai": the office, not its holder.
+    if at > 0 && list::is_venue(&words[at - 1].lower) && head_at(words, at).is_some() {
         return None;
     }
     // The first word of a sentence has its capital from there: "Sebanyak", "Menurut".
@@ -210,14 +244,53 @@ fn keep(
     let start = role.as_ref().map_or(at, |role| role.role.start.min(at));
     let particle = words[name.core.clone()].iter().any(|word| matches!(word.lower.as_str(), "bin" | "binti"));
     let spoken = is_beside_cue(words, start, end, cues);
-    if role.is_none() && !name.titled && is_placed(words, at) {
+    if role.is_none() && !name.titled && (is_placed(words, at) || !spoken && ends_body(words, at)) {
         return None;
     }
-    let sure = role.is_some() || name.titled || name.graded || particle || spoken;
+    let role_span = role_span.or_else(|| told_of(words, at).map(|role| stretch(words, role)));
+    let sure = role_span.is_some() || name.titled || name.graded || particle || spoken;
     if words[name.core.start].quoted && !sure {
         return None;
     }
     Some(Found { name: Some(stretch(words, name.core)), role: role_span, sentence, sure })
+}
+
+/// "Warga Desa Batu yang melapor adalah Sari": what the name before "adalah" is, from the front of its sentence.
+fn told_of(words: &[Word], at: usize) -> Option<std::ops::Range<usize>> {
+    let is = at.checked_sub(1).filter(|i| matches!(words[*i].lower.as_str(), "adalah" | "ialah"))?;
+    let first = words.first()?;
+    let head = is_person_noun(&first.lower) || head_at(words, 0).is_some();
+    let end = words[..is].iter().position(|word| word.lower == "yang" || word.shape == Shape::Mark).unwrap_or(is);
+    (head && (1..=8).contains(&end)).then_some(0..end)
+}
+
+/// Whether the name at `at` ends the name of a body: "Perhimpunan Nefrologi", "Mahkamah Agung".
+fn ends_body(words: &[Word], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|i| words.get(i));
+    before.is_some_and(|word| {
+        word.shape == Shape::Capital && is_body_word(word) && (at > 1 || is_head_of_body(&word.lower))
+    })
+}
+
+/// Words that open the name of a body and no sentence otherwise.
+fn is_head_of_body(lower: &str) -> bool {
+    matches!(
+        lower,
+        "mahkamah"
+            | "perhimpunan"
+            | "persatuan"
+            | "serikat"
+            | "ikatan"
+            | "forum"
+            | "lembaga"
+            | "komisi"
+            | "dewan"
+            | "majelis"
+            | "badan"
+            | "dinas"
+            | "kantor"
+            | "kementerian"
+    )
 }
 
 /// Whether what lies between two words is the speaker of a cue.

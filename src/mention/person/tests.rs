@@ -110,7 +110,83 @@ fn names_with_their_roles() {
         ),
         ("Kepala BKPSDM, Lalu Hasan Amrin, S.IP., mengatakan berkas lengkap.", "Lalu Hasan Amrin | Kepala BKPSDM"),
         ("Kyai Haji Mustofa Kamal hadir.", "Mustofa Kamal | -"),
+        ("dr. Melati Anggraeni, Sp.PD-KGH, hadir.", "Melati Anggraeni | -"),
+        ("Kepala Lapas, Yosafat Kaize, A.Md.IP., S.H., mengakui hal itu.", "Yosafat Kaize | Kepala Lapas"),
+        ("Ni Made Astuti binti Ketut hadir.", "Ni Made Astuti binti Ketut | -"),
+        ("Rajab La Ode, warga Batu Merah, mengaku rugi.", "Rajab La Ode | warga Batu Merah"),
+        // A disguise, an age or an apposition shows a person too.
+        ("Dini (nama samaran), buruh pabrik, mengaku lelah.", "Dini | buruh pabrik"),
+        ("Murni, bukan nama sebenarnya, mengaku lelah.", "Murni | -"),
+        ("Rizal (23) menunggu di depan.", "Rizal | -"),
+        ("Jamilah, ibu peserta asal Samuda, mengatakan ia tegang.", "Jamilah | ibu peserta asal Samuda"),
+        ("Cucu, pedagang ikan asin, mengaku rugi.", "Cucu | pedagang ikan asin"),
+        ("Di tribun, Marni Lestari, siswi kelas enam, bersorak.", "Marni Lestari | siswi kelas enam"),
+        ("Warga Desa Leko yang melapor adalah Santi Mala (31).", "Santi Mala | Warga Desa Leko"),
+        // Bodies between head and name.
+        (
+            "Ketua Umum Ikatan Wartawan Daring (IWD) Pusat, Teuku Yudis, melantik pengurus.",
+            "Teuku Yudis | Ketua Umum Ikatan Wartawan Daring (IWD) Pusat",
+        ),
+        (
+            "Kasubbag Tata Usaha Itjen Kementerian Agama, Nurul Badri mengatakan kabar itu keliru.",
+            "Nurul Badri | Kasubbag Tata Usaha Itjen Kementerian Agama",
+        ),
+        ("Camat Wasile Timur, Rahman Tomagola, hadir.", "Rahman Tomagola | Camat Wasile Timur"),
+        ("Direktur Walhi Sulsel Asrul Patima menolak izin itu.", "Asrul Patima | Direktur Walhi Sulsel"),
+        ("Wakil Bupati Ende selaku Ketua Tim Stunting, Oktovianus Tefu, hadir.", "Oktovianus Tefu | Wakil Bupati Ende"),
+        (
+            "Wakil Menteri Desa dan Pembangunan Daerah Tertinggal, Yulius Kafiar, berjanji datang.",
+            "Yulius Kafiar | Wakil Menteri Desa dan Pembangunan Daerah Tertinggal",
+        ),
+        (
+            "Plt. Rektor Universitas Rimba Raya, Prof. Henny Suzana, hadir.",
+            "Henny Suzana | Plt. Rektor Universitas Rimba Raya",
+        ),
+        ("Bupati Sikka Lantik 12 Camat", ""),
+        ("Presiden Wirawan Resmi Setop Rekrutmen", "Wirawan | Presiden"),
     ]);
+}
+
+#[test]
+fn a_later_sentence_makes_sure_of_a_name() {
+    check(&[
+        ("Fatimah Zahra menyeberangi sungai. Di sekolah Fatimah hanya ada dua guru.", "Fatimah Zahra | -"),
+        ("Rusdin memunguti botol. Penjaga kios itu rugi.", "Rusdin | -"),
+        ("Fikri menangis di tribun.", "Fikri | -"),
+        // A place stands alone too, and a common word before a name is no part of it.
+        ("Warga tiba di Pasar Lama. Pasar itu ramai.", ""),
+    ]);
+}
+
+#[test]
+fn other_names_and_roles_mean_the_same_person() {
+    for (text, mentions) in [
+        (
+            "Kepala BKD Riau Arif Dermawan yang akrab disapa Ucok hadir. Ucok pulang.",
+            &["Arif Dermawan", "Ucok", "Ucok"][..],
+        ),
+        (
+            "Kasubbag Keuangan Hermawan Yusuf hadir. \"Sudah cair,\" kata Wawan, begitu ia biasa dipanggil.",
+            &["Hermawan Yusuf", "Wawan"],
+        ),
+        ("Menteri Dalam Negeri Tegar Wicaksana hadir. Mendagri lalu pulang.", &["Tegar Wicaksana", "Mendagri"]),
+        ("Wakil Bupati Ende Oktovianus Tefu hadir. Wabup lalu pulang.", &["Oktovianus Tefu", "Wabup"]),
+        ("Presiden Wirawan Adi hadir. Kepala Negara lalu pulang.", &["Wirawan Adi", "Kepala Negara"]),
+        ("Bupati Toba Ucok Siregar hadir. Politikus itu lalu pulang.", &["Ucok Siregar", "Politikus"]),
+        ("Letkol Dominikus Lega diganti Maria Dominikus. Dominikus pulang.", &["Dominikus Lega", "Dominikus"]),
+    ] {
+        let doc = Document::new(text, Rules::all());
+        let people = people(&doc);
+        let shown: Vec<&str> = people.persons[0].mentions.iter().map(|span| span.of(doc.text())).collect();
+        assert_eq!(shown, mentions, "{text}: {people:?}");
+    }
+}
+
+#[test]
+fn posts_without_a_holder_have_their_fullest_name() {
+    let doc = Document::new("Menteri Dalam Negeri datang. Mendagri lalu pulang.", Rules::all());
+    let posts: Vec<String> = people(&doc).posts.into_iter().map(|(_, role)| role).collect();
+    assert_eq!(posts, ["Menteri Dalam Negeri", "Menteri Dalam Negeri"]);
 }
 
 #[test]
@@ -122,6 +198,14 @@ fn words_that_are_no_people() {
         "Badan Kepegawaian Negara (BKN) menerbitkan nomor induk.",
         "Pelantikan digelar Senin (3/3/2025) di Jakarta Timur.",
         "Ketua panitia belum bisa dihubungi.",
+        "Mahkamah Agung menolak permohonan itu.",
+        "Perhimpunan Nefrologi Indonesia menerbitkan panduan.",
+        "Harga Rp900 ribu dinilai wajar.",
+        "Akun @kabarbkn mengunggah video.",
+        "Pria Brasil itu pulang.",
+        "Penyematan dilakukan di halaman kantor gubernur, Arfai.",
+        "Bupati tiba di Desa Kahingai, Selasa pagi.",
+        "Menag Lantik Empat Rektor",
     ];
     check(&texts.map(|text| (text, "")));
 }

@@ -1,6 +1,6 @@
 //! The government that an article is about.
 
-use super::{Level, Mention, Place, mentions};
+use super::{Level, Mention, Place, mentions, seat_of};
 use crate::article::Meta;
 use crate::document::Document;
 use crate::mention::word::{Shape, Word, words};
@@ -25,7 +25,17 @@ struct Weight {
 /// Share of all weight that the winner needs.
 const SHARE: f64 = 0.38;
 /// Weight with which a region that heads the article makes it local news without any government in it.
-const LOCAL: f64 = 5.0;
+const LOCAL: f64 = 2.5;
+/// The same for a region that the title names.
+const TITLED: f64 = 3.0;
+/// Share of all weight that a region of local news needs.
+const LOCAL_SHARE: f64 = 0.6;
+/// How much of the national government local news may name, as a share of the region's weight.
+const LOCAL_NATION: f64 = 0.6;
+/// How much a province counts beside its kabupaten, which name it too.
+const PROVINCE: f64 = 0.8;
+/// The capital: national news is headed by it.
+const CAPITAL: &str = "31";
 /// Weight of government mentions that the winner needs.
 const LEAST: f64 = 3.0;
 
@@ -64,8 +74,13 @@ pub fn region(doc: &Document, meta: &Meta, dateline: Option<&str>) -> Option<Reg
         }
         held.title |= i >= title_from;
     }
-    for mention in mentions(&headed) {
-        if let Some(held) = weights.get_mut(choose(&mention, &votes).code) {
+    let town = dateline.unwrap_or_default();
+    let heads = mentions(&headed).into_iter().map(|mention| choose(&mention, &votes));
+    let heads: Vec<&'static Place> = heads.chain(seat_of(town).iter().copied()).collect();
+    for place in &heads {
+        // A town of two kabupaten stands for the one that is named besides.
+        if heads.len() == 1 || weights.contains_key(place.code) {
+            let held = weights.entry(place.code).or_default();
             held.all += 1.0;
             held.headed = true;
         }
@@ -75,7 +90,7 @@ pub fn region(doc: &Document, meta: &Meta, dateline: Option<&str>) -> Option<Reg
 
 fn pick(weights: &BTreeMap<&'static str, Weight>, national: f64) -> Option<Region> {
     // A kabupaten's articles name its province too: the province keeps only what is left when its own government speaks.
-    let best = weights.iter().max_by(|a, b| score(a, weights).total_cmp(&score(b, weights)).then(b.0.cmp(a.0)))?;
+    let best = weights.iter().max_by(|a, b| score(a).total_cmp(&score(b)).then(b.0.cmp(a.0)))?;
     let (code, held) = best;
     let total: f64 = weights
         .iter()
@@ -83,9 +98,10 @@ fn pick(weights: &BTreeMap<&'static str, Weight>, national: f64) -> Option<Regio
         .map(|(_, weight)| weight.all)
         .sum();
     let share = held.all / (held.all + total);
-    let local = held.headed && (held.title || held.all >= LOCAL);
-    let enough =
-        held.government >= LEAST || held.title && held.government >= 1.5 || local && share > 0.6 && national == 0.0;
+    let headed = held.headed && (*code != CAPITAL || held.government > 0.0);
+    let local = headed && (held.title || held.all >= LOCAL) || held.title && held.all >= TITLED;
+    let local = local && share > LOCAL_SHARE && national <= LOCAL_NATION * held.all;
+    let enough = held.government >= LEAST || held.title && held.government >= 1.5 || local;
     if !enough || share < SHARE || national >= held.all * if held.title { 1.4 } else { 1.0 } {
         return None;
     }
@@ -97,9 +113,8 @@ fn pick(weights: &BTreeMap<&'static str, Weight>, national: f64) -> Option<Regio
     })
 }
 
-fn score(entry: &(&&'static str, &Weight), _: &BTreeMap<&'static str, Weight>) -> f64 {
-    let (code, weight) = entry;
-    let level = if code.len() == 2 { 0.7 } else { 1.0 };
+fn score((code, weight): &(&&'static str, &Weight)) -> f64 {
+    let level = if code.len() == 2 { PROVINCE } else { 1.0 };
     (weight.all + weight.government) * level
 }
 

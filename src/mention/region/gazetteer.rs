@@ -52,6 +52,16 @@ static NAMES: LazyLock<HashMap<String, Vec<&'static Place>>> = LazyLock::new(|| 
 static COMMON: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| lexicon::set(include_str!("../../../data/region_common.txt")));
 
+/// Seats of governments (lower case) to the kabupaten that are ruled from there.
+static SEATS: LazyLock<HashMap<&'static str, Vec<&'static Place>>> = LazyLock::new(|| {
+    let mut seats: HashMap<&'static str, Vec<&'static Place>> = HashMap::default();
+    let rows = lexicon::entries(include_str!("../../../data/region_capital.txt"));
+    for (seat, code) in rows.filter_map(|line| line.split_once('\t')) {
+        seats.entry(seat).or_default().extend(by_code(code));
+    }
+    seats
+});
+
 /// Words of the longest name.
 const LONGEST: usize = 5;
 
@@ -99,4 +109,16 @@ pub fn is_common(name: &str) -> bool {
 /// Whether a text is the name of a region, in any case.
 pub fn is_region(name: &str) -> bool {
     NAMES.contains_key(name.to_lowercase().as_str())
+}
+
+/// The kabupaten ruled from the town `name` (any case): "Kefamenanu" of Timor Tengah Utara.
+pub fn seat_of(name: &str) -> &'static [&'static Place] {
+    SEATS.get(name.to_lowercase().as_str()).map(Vec::as_slice).unwrap_or_default()
+}
+
+/// Whether a word (lower case) is a short name of a province: "sulsel", "jatim".
+pub fn is_province(name: &str) -> bool {
+    NAMES
+        .get(name)
+        .is_some_and(|places| places.len() == 1 && places[0].code.len() == 2 && places[0].name.to_lowercase() != name)
 }

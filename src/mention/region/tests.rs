@@ -92,3 +92,21 @@ fn the_government_that_an_article_is_about() {
         assert_eq!(about(title, text).as_deref(), want, "{text}");
     }
 }
+
+#[test]
+fn the_seat_of_a_government_heads_its_news() {
+    let headed = |dateline: &str, text: &str| {
+        region(&Document::new(text, Rules::all()), &Meta::default(), Some(dateline)).map(|region| region.code)
+    };
+    let local = "Warga menunggu di dermaga. Jalan rusak di Alor diperbaiki warga.";
+    assert_eq!(headed("KALABAHI", local).as_deref(), Some("53.05"));
+    assert_eq!(
+        headed("Jakarta", "Pedagang menunggu. Harga emas turun di Jakarta."),
+        None,
+        "the capital heads national news"
+    );
+    // A town of two kabupaten stands for the one that is named.
+    assert_eq!(headed("MARTAPURA", "Warga OKU Timur menunggu. Jalan di OKU Timur rusak.").as_deref(), Some("16.08"));
+    assert!(seat_of("kefamenanu").iter().any(|place| place.code == "53.03"));
+    assert!(seat_of("tokyo").is_empty());
+}

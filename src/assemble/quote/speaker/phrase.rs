@@ -3,7 +3,8 @@
 use super::fit::{can_speak, is_tail};
 use super::{Side, Speaker};
 use crate::assemble::quote::Context;
-use crate::mention::person::{Form, PersonMention, stretch};
+use crate::mention::list;
+use crate::mention::person::{Form, PersonMention, is_person_noun, stretch};
 use crate::mention::word::{Shape, Word};
 use crate::span::{Clean, Span};
 use crate::terms::ResolvedBy;
@@ -28,12 +29,20 @@ pub(super) fn in_sentence(context: &Context, sentence: usize, range: Range<usize
 /// "kepada Budi", "oleh Budi", "bersama Budi": no subject.
 pub(super) fn is_object(words: &[Word], mention: &PersonMention) -> bool {
     let at = words.partition_point(|word| word.span.end() <= mention.span.start());
-    let before = words[..at].iter().rev().find(|word| !word.is_capital() && word.shape != Shape::Mark);
-    let adjacent = at > 0 && before.is_some_and(|word| word.span.end() + 40 > mention.span.start());
-    adjacent
-        && before.is_some_and(|word| {
-            matches!(word.lower.as_str(), "kepada" | "oleh" | "bersama" | "dengan" | "terhadap" | "didampingi")
-        })
+    is_object_at(words, at, mention.span)
+}
+
+/// The same for whatever stands at word `at`.
+pub(super) fn is_object_at(words: &[Word], at: usize, span: Span<Clean>) -> bool {
+    let mut before = words.get(..at).unwrap_or_default().iter().rev();
+    let mut free = before.by_ref().filter(|word| !word.is_capital() && word.shape != Shape::Mark);
+    let Some(mut last) = free.next() else { return false };
+    // "dengan terpidana Budi": the noun for him between.
+    if is_person_noun(&last.lower) {
+        last = free.next().unwrap_or(last);
+    }
+    last.span.end() + 40 > span.start()
+        && matches!(last.lower.as_str(), "kepada" | "oleh" | "bersama" | "dengan" | "terhadap" | "didampingi")
 }
 
 /// The person mentioned in a range of words.
@@ -53,7 +62,7 @@ pub(super) fn person_of(context: &Context, mention: &PersonMention) -> Speaker {
         Form::Short => ResolvedBy::ShortName,
         Form::Role => ResolvedBy::Role,
     };
-    Speaker { name: person.name.clone(), role: person.role.clone(), span: Some(mention.span), by }
+    Speaker { name: person.name.clone(), role: person.role.clone(), span: Some(mention.span), by, mute: false }
 }
 
 /// The speaker that a phrase names: a person, a post, a body, a group.
@@ -69,13 +78,37 @@ pub(super) fn phrase(context: &Context, sentence: usize, range: Range<usize>, si
             role: holder.role.clone(),
             span: Some(span),
             by: ResolvedBy::Role,
+            mute: false,
         });
     }
-    let post = context.people.posts.iter().find(|(post, _)| post.overlaps(span));
-    if let Some((post, role)) = post {
-        return Some(Speaker { name: role.clone(), role: None, span: Some(*post), by: ResolvedBy::Role });
+    // "Seorang guru" is more than the post "guru".
+    let some = name.split(' ').next().is_some_and(|first| matches!(first.to_lowercase().as_str(), "seorang" | "salah"));
+    if let Some((post, role)) = post_in(context, words, span).filter(|_| !some) {
+        return Some(Speaker {
+            name: role.to_owned(),
+            role: None,
+            span: Some(post),
+            by: ResolvedBy::Role,
+            mute: false,
+        });
     }
-    Some(Speaker { name, role: None, span: Some(span), by: ResolvedBy::Role })
+    if let Some(account) = super::account::named(context, span) {
+        return Some(account);
+    }
+    let name = super::body::full_name(context, span).unwrap_or(name);
+    Some(Speaker { name, role: None, span: Some(span), by: ResolvedBy::Role, mute: false })
+}
+
+/// The post that a phrase is about: it runs up to the phrase's end, or over its beginning. Not the "Pengawas" of "Dewan
+/// Pengawas".
+fn post_in<'c>(context: &'c Context, words: &[Word], span: Span<Clean>) -> Option<(Span<Clean>, &'c str)> {
+    let fits = |post: Span<Clean>| {
+        let at = words.partition_point(|word| word.span.end() <= post.start());
+        let free = at.checked_sub(1).and_then(|i| words.get(i)).is_none_or(|word| !word.is_capital());
+        post.start() <= span.start() && span.start() < post.end()
+            || post.end() == span.end() && post.overlaps(span) && free
+    };
+    context.people.posts.iter().find(|(post, _)| fits(*post)).map(|(post, role)| (*post, role.as_str()))
 }
 
 /// A phrase as written, without what leads up to it.
@@ -83,6 +116,23 @@ pub(super) fn noun_phrase(context: &Context, words: &[Word], range: Range<usize>
     let mut range = range;
     while range.start < range.end && words[range.start].shape == Shape::Mark {
         range.start += 1;
+    }
+    // "20.05 WIB PLN": the hour before.
+    while range.start + 1 < range.end
+        && (words[range.start].shape == Shape::Number
+            || matches!(words[range.start].lower.as_str(), "wib" | "wita" | "wit"))
+        && words[range.start + 1].is_capital()
+    {
+        range.start += 1;
+    }
+    // "perusahaan itu di laman resminya": what points back ends the phrase; "edaran itu wali kota": or leads up to it.
+    let pointed = words.get(range.clone())?.iter().position(|word| matches!(word.lower.as_str(), "itu" | "tersebut"));
+    if let Some(at) = pointed.map(|at| range.start + at).filter(|at| *at > range.start) {
+        let goes_on = at + 1 < range.end
+            && words
+                .get(at + 1)
+                .is_some_and(|next| next.shape != Shape::Mark && !is_tail(next) && !list::is_border(&next.lower));
+        range = if goes_on { at + 1..range.end } else { range.start..at + 1 };
     }
     let relative = words.get(range.clone())?.iter().position(|word| {
         matches!(word.lower.as_str(), "yang" | "dalam" | "melalui" | "lewat" | "sambil" | "sembari" | "seraya")

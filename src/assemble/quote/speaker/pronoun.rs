@@ -34,6 +34,7 @@ pub(super) fn pronoun(
     for i in (from..here).rev() {
         newer = newer.or_else(|| topic(context, i));
     }
+    newer = newer.or_else(|| past.and_then(|(past, _)| topic_behind(context, past)));
     // Before the speech in its own sentence: "Usai melantik, Budi berpesan. Ia …".
     let words = context.words.get(sentence)?;
     let own = words.get(word).map(|word| word.span.start()).unwrap_or_default();
@@ -72,6 +73,22 @@ fn topic_before(context: &Context, sentence: usize, end: usize) -> Option<Person
     topic_of(context, sentence, Span::new(start, end.max(start)))
 }
 
+/// Who has become the topic behind a piece of speech in its own sentence: the break between two sentences was lost.
+fn topic_behind(context: &Context, past: &Piece) -> Option<PersonMention> {
+    let sentence = past.sentences.1;
+    let words = context.words.get(sentence)?;
+    let span = context.doc.sentences.get(sentence)?.span;
+    let stop = words.iter().enumerate().position(|(at, word)| {
+        word.is(".") && word.span.start() > past.span.end() && words.get(at + 1).is_some_and(Word::is_capital)
+    })?;
+    let rest = Span::new(words[stop].span.end(), span.end());
+    let behind = words.get(stop + 1..)?;
+    let mut found = candidates(context, words, rest);
+    let first = found.next().copied()?;
+    let verb = behind.iter().any(|word| word.span.start() > first.span.end() && is_verb(&word.lower));
+    verb.then_some(first)
+}
+
 fn topic_of(context: &Context, sentence: usize, span: Span<Clean>) -> Option<PersonMention> {
     let words = context.words.get(sentence)?;
     candidates(context, words, span).find(|mention| is_subject(context, words, mention)).copied()
@@ -90,18 +107,37 @@ fn candidates<'c>(
 /// Irwan"); or the agent of a passive of saying.
 fn is_subject(context: &Context, words: &[Word], mention: &PersonMention) -> bool {
     let at = words.partition_point(|word| word.span.end() <= mention.span.start());
+    matches!(standing_at(context, words, at), "told" | "subject")
+}
+
+/// What a name or phrase at `span` is in its sentence: "told" (the agent of a verb of saying), "object", "possessor", "subject"
+/// (before the verb), else "other".
+pub(in crate::assemble::quote) fn standing(context: &Context, sentence: usize, span: Span<Clean>) -> &'static str {
+    let words = context.words.get(sentence).map(Vec::as_slice).unwrap_or_default();
+    let at = words.partition_point(|word| word.span.end() <= span.start());
+    if super::phrase::is_object_at(words, at, span) {
+        return "object";
+    }
+    standing_at(context, words, at)
+}
+
+fn standing_at(context: &Context, words: &[Word], at: usize) -> &'static str {
     let told = cue::find(words).into_iter().any(|cue| {
         matches!(cue.kind, Kind::Bare | Kind::Passive | Kind::According)
             && np::behind(context, words, cue.end).contains(&at)
     });
     if told {
-        return true;
+        return "told";
     }
     let main = main_clause(words);
     let free = |word: &Word| word.shape == Shape::Lower && is_verb(&word.lower);
     let related = |i: usize| i > 0 && matches!(words[i - 1].lower.as_str(), "yang" | "untuk" | "dan");
     let verb = (main..at).any(|i| free(&words[i]) && !related(i));
-    (!verb || at < main) && !is_possessor(context, words, at)
+    match !verb || at < main {
+        _ if is_possessor(context, words, at) => "possessor",
+        true => "subject",
+        false => "other",
+    }
 }
 
 /// Where the main clause begins: behind the comma of an adverbial that opens the sentence.
@@ -142,7 +178,16 @@ pub(super) fn definite(
     let words = context.words.get(sentence)?;
     let marked = |word: &Word| matches!(word.lower.as_str(), "itu" | "tersebut" | "ini");
     let inside = words.get(range.clone())?;
-    let shown = inside.iter().any(marked) || words.get(range.end).is_some_and(marked);
+    // "edaran itu wali kota": what is pointed to leads up to somebody else.
+    let at = inside.iter().position(marked);
+    let ends = at.is_some_and(|at| {
+        let next = words.get(range.start + at + 1);
+        at + 1 == inside.len()
+            || next.is_none_or(|next| {
+                next.shape == Shape::Mark || list::is_lead_in(&next.lower) || list::is_border(&next.lower)
+            })
+    });
+    let shown = ends || words.get(range.end).is_some_and(marked);
     if !shown
         || mention_in(context, sentence, range.clone(), Side::Before).is_some_and(|mention| mention.form != Form::Role)
     {
@@ -156,11 +201,14 @@ pub(super) fn definite(
             role: holder.role.clone(),
             span: Some(span),
             by: ResolvedBy::Role,
+            mute: false,
         });
     }
     let from = inside.first()?.span.start();
     let at = words.iter().position(|word| word.span.start() == from)?;
     let meant = pronoun(context, piece, sentence, at, past)?;
     let person = context.people.persons.iter().any(|person| person.name == meant.name);
-    (person != thing).then_some(Speaker { by: ResolvedBy::Role, span: Some(span), ..meant })
+    // A thing means no person, anything else no body.
+    let fits = if thing { !person } else { !super::body::is_body(context, &meant) };
+    fits.then_some(Speaker { by: ResolvedBy::Role, span: Some(span), ..meant })
 }

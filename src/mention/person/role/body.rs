@@ -2,7 +2,7 @@
 
 use super::head::{head_at, is_clipped_office, is_head_of_place, is_head_of_region, is_verb};
 use crate::lexicon;
-use crate::mention::person::closed::is_citation;
+use crate::mention::person::closed::{is_citation, is_direction, is_headline_verb};
 use crate::mention::person::name::{Name, honorifics, is_body_word, is_listed_body_word, is_name_word, name_at};
 use crate::mention::word::{Shape, Word};
 use crate::mention::{cue, list, region};
@@ -135,7 +135,7 @@ impl Body<'_, '_> {
                     matches!(next.lower.as_str(), "kelurahan" | "desa" | "kecamatan" | "sebuah" | "kota")
                 }))
             .then_some(1),
-            _ if list::ends_role(lower) => None,
+            _ if list::ends_role(lower) || list::is_human_verb(lower) => None,
             _ if lexicon::is_small_word(lower)
                 || is_verb(lower)
                 || cue::is_pronoun(lower)
@@ -164,6 +164,17 @@ impl Body<'_, '_> {
         if is_clipped_office(before, &word.lower) {
             return Some(1);
         }
+        // "Camat Wasile Timur", "Camat Padang Batung, Arliani": a place in two words, though the first may be a region.
+        if is_head_of_place(before) && !is_head_of_region(before) && named >= 2 {
+            let directed = (at + 1..at + named).find(|i| is_direction(&self.words[*i].lower));
+            let comma = self.words.get(at + named).is_some_and(|word| word.is(","));
+            if let Some(last) = directed {
+                return Some(last + 1 - at);
+            }
+            if comma && named == 2 && self.name_after_comma(at + named).is_some() {
+                return Some(named);
+            }
+        }
         if let Some(len) = region::whole_at(self.words, at)
             && (named <= len || len > 1 || named != 2 || !matches!(before, "saksi" | "warga"))
         {
@@ -173,7 +184,12 @@ impl Body<'_, '_> {
             return Some(1);
         }
         if named == 0 {
-            return None;
+            // "Pembangunan Daerah Tertinggal": a word of the language with a capital that is no name goes on with the body's.
+            let word_of_body = word.shape == Shape::Capital
+                && is_verb(&word.lower)
+                && !is_headline_verb(&word.lower)
+                && (is_body_word(&self.words[at - 1]) || lexicon::is_indonesian(before));
+            return (word_of_body && self.words[at - 1].is_capital()).then_some(1);
         }
         // "Universitas Andalas, Feri": what stands before a comma and a name is the body's.
         let after = at + named;
@@ -196,6 +212,17 @@ impl Body<'_, '_> {
             if named <= 2 && next.shape != Shape::Upper || named == 1 && goes_on && after > at {
                 return Some(named);
             }
+        }
+        // "Ikatan Wartawan Daring (IWD)": the letters in brackets show that the words before are the body's.
+        let letters = self.words.get(after).is_some_and(|word| word.is("("))
+            && self.words.get(after + 1).is_some_and(|word| word.shape == Shape::Upper)
+            && self.words.get(after + 2).is_some_and(|word| word.is(")"));
+        if letters && named <= 3 && is_body_word(&self.words[at - 1]) {
+            return Some(named);
+        }
+        // "Walhi Sulsel Asrul": a body of one word with the province it works in.
+        if self.words.get(at + 1).is_some_and(|next| next.is_capital() && region::is_province(&next.lower)) {
+            return Some(2);
         }
         // "Pusat Gempa Bumi dan Tsunami": capitals joined by "dan" to more of them go on with a body's name.
         let joined = self.words.get(after).is_some_and(|word| word.lower == "dan")
