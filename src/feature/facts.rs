@@ -5,6 +5,7 @@ use super::shape::shape;
 use crate::document::{Document, Sentence};
 use crate::mention::number::{Number, numbers};
 use crate::mention::person::{Form, People};
+use crate::mention::view::acronym;
 use crate::quotation::Role;
 use crate::span::{Clean, Span};
 use crate::token::Kind;
@@ -72,7 +73,7 @@ impl Facts {
             let seen = match token.kind {
                 Kind::Number => shape.to_owned(),
                 Kind::Quote => facts.mark(i, document.quotations.role(token.span.start())),
-                _ => word.to_lowercase(),
+                _ => acronym(word).to_lowercase(),
             };
             facts.words.push(seen);
         }

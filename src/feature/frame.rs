@@ -299,6 +299,42 @@ pub(super) fn head(facts: &[Facts], i: usize, out: &mut Speller) {
     }
 }
 
+/// The staff that a number behind them counts: "kuota haji sebanyak 20 ribu", "ASN-nya hampir 62 ribu".
+fn counted_before(facts: &Facts, number: usize) -> Option<&'static str> {
+    let filler = |word: &str| {
+        matches!(
+            word,
+            "sebanyak"
+                | "sejumlah"
+                | "mencapai"
+                | "berjumlah"
+                | "sekitar"
+                | "hampir"
+                | "lebih"
+                | "dari"
+                | "kurang"
+                | "hanya"
+                | "ada"
+                | "adalah"
+                | "yakni"
+                | "yaitu"
+                | "total"
+                | "totalnya"
+                | "tercatat"
+                | "sebesar"
+                | "itu"
+                | "ini"
+                | ":"
+                | "jumlahnya"
+        )
+    };
+    let hits =
+        || facts.hits.iter().filter(|(field, hit)| *field == "staff" && hit.at + hit.len <= number).map(|(_, hit)| hit);
+    let last = hits().max_by_key(|hit| hit.at + hit.len)?;
+    let between = &facts.words[last.at + last.len..number];
+    (between.len() <= 4 && between.iter().all(|word| filler(word))).then_some(last.class)
+}
+
 /// Numbers without a noun, as speech and repetition have them: "Angka 7.969 ini", "ada sekitar 100 yang belum".
 pub(super) fn bare(facts: &[Facts], i: usize, staffed: bool, out: &mut Speller) {
     let here = &facts[i];
@@ -313,6 +349,10 @@ pub(super) fn bare(facts: &[Facts], i: usize, staffed: bool, out: &mut Speller) 
         out.all(Family::Number, &["bare", number.qualifier.word(), news]);
         out.all(Family::Number, &["bare", if known { "known" } else { "new" }, news]);
         out.all(Family::Number, &["bare", if before { "behind-people" } else { "alone" }, news]);
+        if let Some(class) = counted_before(here, number.tokens.start) {
+            out.all(Family::Number, &["bare", "of", class]);
+            out.all(Family::Number, &["bare", "of", class, news]);
+        }
         let next = here.words.get(number.tokens.end).map_or("$", String::as_str);
         out.all(Family::Number, &["bare", "next", next, news]);
     }

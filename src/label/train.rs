@@ -47,7 +47,7 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Options { alpha: 12.0, min_sentences: 3, max_features: 30_000, folds: 5, damaged: 0, without: None }
+        Options { alpha: 6.0, min_sentences: 3, max_features: 30_000, folds: 5, damaged: 0, without: None }
     }
 }
 

@@ -100,7 +100,13 @@ impl<'d> View<'d> {
     }
 }
 
+/// An acronym without its -nya: "ASN-nya" is looked up as "ASN".
+pub(crate) fn acronym(word: &str) -> &str {
+    word.strip_suffix("-nya").filter(|rest| rest.len() > 1 && rest.chars().all(char::is_uppercase)).unwrap_or(word)
+}
+
 fn lower(word: &str) -> Cow<'_, str> {
+    let word = acronym(word);
     if word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
         Cow::Borrowed(word)
     } else {

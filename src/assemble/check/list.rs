@@ -39,7 +39,14 @@ impl Checker<'_> {
     }
 
     /// "…, sisanya guru": the rest of a whole whose parts, rounded ones too, do not reach it.
-    fn left_over(&self, sentence: usize, opener: usize, whole: usize, value: u64, parts: &[usize]) -> Option<CheckDraft> {
+    fn left_over(
+        &self,
+        sentence: usize,
+        opener: usize,
+        whole: usize,
+        value: u64,
+        parts: &[usize],
+    ) -> Option<CheckDraft> {
         let view = self.views.get(sentence)?;
         let rest = (opener..view.len()).find(|at| self.is(sentence, *at, "rest") || self.is(sentence, *at, "left"))?;
         let counted = parts.iter().any(|part| self.token(*part) + 3 > rest);
@@ -63,7 +70,9 @@ impl Checker<'_> {
         if !self.inside(sentence).is_empty() {
             return None;
         }
-        let last = (1..=PENDING).filter_map(|back| sentence.checked_sub(back)).find_map(|before| self.inside(before).last().copied())?;
+        let last = (1..=PENDING)
+            .filter_map(|back| sentence.checked_sub(back))
+            .find_map(|before| self.inside(before).last().copied())?;
         let part = self.twin(last).filter(|twin| sentence - self.figures[*twin].sentence <= PENDING).unwrap_or(last);
         let of = self.figures[part].sentence;
         let view = self.views.get(of)?;
@@ -112,7 +121,10 @@ impl Checker<'_> {
             let start = sentence;
             // A line with a total of its own begins another list.
             if is_item(sentence) {
-                while sentence + 1 < self.views.len() && is_item(sentence + 1) && self.says(sentence + 1, "total").is_none() {
+                while sentence + 1 < self.views.len()
+                    && is_item(sentence + 1)
+                    && self.says(sentence + 1, "total").is_none()
+                {
                     sentence += 1;
                     parts.extend(self.inside(sentence));
                 }
@@ -122,7 +134,9 @@ impl Checker<'_> {
                 continue;
             }
             // The first may be the whole of the others, "11.204 orang: 5.000 …".
-            let inner = parts.split_first().filter(|(first, rest)| self.exact(**first).is_some() && self.exact(**first) == self.sum(rest));
+            let inner = parts
+                .split_first()
+                .filter(|(first, rest)| self.exact(**first).is_some() && self.exact(**first) == self.sum(rest));
             let titled = inner.is_some() && self.says(start, "total").is_some();
             let (whole, parts) = match inner {
                 Some((first, rest)) => (Some(*first), rest.to_vec()),

@@ -48,7 +48,10 @@ impl Checker<'_> {
             if self.is(sentence, at, "total") {
                 return true;
             }
-            if view.is_number(at) || self.is(sentence, at, "list") || matches!(view.low(at), "," | ";" | "sebanyak") && at + 4 < token {
+            if view.is_number(at)
+                || self.is(sentence, at, "list")
+                || matches!(view.low(at), "," | ";" | "sebanyak") && at + 4 < token
+            {
                 return false;
             }
         }
