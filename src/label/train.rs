@@ -21,7 +21,7 @@ use sha2::{Digest, Sha256};
 
 pub use calibrate::{Scores as LabelScores, platt};
 pub use example::{folds, labelled_sentences};
-pub use fit::{FitError, Fitted, fit, fit_all};
+pub use fit::{FitError, Fitted, fit, fit_all, sketch_all};
 
 /// Name of the model in records.
 pub const NAME: &str = "sentence-labels";
@@ -43,11 +43,21 @@ pub struct Options {
     pub damaged: u64,
     /// A family of features that is left out, to see what it gives.
     pub without: Option<Family>,
+    /// Leave linfa out ([`sketch_all`]): for comparisons of many models.
+    pub sketch: bool,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Options { alpha: 6.0, min_sentences: 3, max_features: 30_000, folds: 5, damaged: 0, without: None }
+        Options {
+            alpha: 6.0,
+            min_sentences: 3,
+            max_features: 30_000,
+            folds: 5,
+            damaged: 0,
+            without: None,
+            sketch: false,
+        }
     }
 }
 
@@ -165,7 +175,8 @@ fn fit_labels(
 ) -> Result<Vec<Fitted>, FitError> {
     let truths = Label::ALL.iter().map(|label| examples.truth(*label, rows)).collect::<Vec<_>>();
     let truths: Vec<&[bool]> = truths.iter().map(Vec::as_slice).collect();
-    fit_all(vectors, &truths, features, options.alpha)
+    let fit = if options.sketch { sketch_all } else { fit_all };
+    fit(vectors, &truths, features, options.alpha)
 }
 
 /// Log-odds of each label for each sentence, from models that have not seen its article.

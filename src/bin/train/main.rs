@@ -92,6 +92,7 @@ fn run(arguments: &Arguments) -> Result<ExitCode, String> {
         folds: arguments.folds,
         damaged: arguments.damaged,
         without: None,
+        sketch: arguments.ablation,
     };
     let progress = |what: &str| eprintln!("[{:6.1} s] {what}", started.elapsed().as_secs_f64());
     if arguments.ablation {
@@ -298,7 +299,7 @@ fn card(trained: &Trained) -> String {
     let mut card = format!(
         "# {} {}\n\nThree binary logistic models (linfa-logistic) that label sentences of Indonesian news: *quota* (states a number of \
          people or\nposts of a public body), *appointment* (reports a step by which people get, change or lose a public post), \
-         *quote* (is or contains\nattributed speech). This file down to the mark and `sentence-labels.lantik` are \
+         *quote* (is or contains\nattributed speech). This section and `sentence-labels.lantik` are \
          written by `cargo run --release --bin train`.\n\n",
         header.name, header.version
     );

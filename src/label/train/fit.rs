@@ -83,6 +83,28 @@ pub fn fit_all(
     truths.par_iter().map(|truth| fit_on(&records, vectors, truth, alpha)).collect()
 }
 
+/// The optimum of the sparse optimizer alone, which linfa confirms at once: for comparisons of many models, where the matrix would
+/// cost more than it tells.
+///
+/// # Errors
+/// As [`fit_all`].
+pub fn sketch_all(
+    vectors: &[SparseVector],
+    truths: &[&[bool]],
+    features: usize,
+    alpha: f64,
+) -> Result<Vec<Fitted>, FitError> {
+    let sketch = |truth: &&[bool]| {
+        let signs: Vec<f64> = truth.iter().map(|has| if *has { 1.0 } else { -1.0 }).collect();
+        let objective = Objective { vectors, signs: &signs, alpha, features };
+        let parameters = objective.minimize(GRADIENT * vectors.len() as f64 / 10.0)?;
+        let gradient = norm(&objective.slope(&parameters));
+        let (weights, intercept) = (parameters[..features].to_vec(), parameters[features]);
+        Ok(Fitted { weights, intercept, negative: false, gradient })
+    };
+    truths.par_iter().map(sketch).collect()
+}
+
 fn fit_on(records: &Array2<f64>, vectors: &[SparseVector], truth: &[bool], alpha: f64) -> Result<Fitted, FitError> {
     let positives = truth.iter().filter(|has| **has).count();
     if positives == 0 || positives == truth.len() {
