@@ -1,6 +1,7 @@
 //! Wholes with their parts: "terdiri dari", "dari jumlah itu", lines of a list, "sisanya".
 
 use super::{CheckDraft, Checker, NEAR};
+use crate::terms::Status;
 
 /// Tokens of an item in a list of lines, at most.
 const ITEM: usize = 10;
@@ -49,7 +50,14 @@ impl Checker<'_> {
     }
 
     /// "…, sisanya guru": the rest of a whole whose parts, rounded ones too, do not reach it.
-    fn left_over(&self, sentence: usize, opener: usize, whole: usize, value: u64, parts: &[usize]) -> Option<CheckDraft> {
+    fn left_over(
+        &self,
+        sentence: usize,
+        opener: usize,
+        whole: usize,
+        value: u64,
+        parts: &[usize],
+    ) -> Option<CheckDraft> {
         let view = self.views.get(sentence)?;
         let rest = (opener..view.len()).find(|at| self.is(sentence, *at, "rest") || self.is(sentence, *at, "left"))?;
         let counted = parts.iter().any(|part| self.token(*part) + 3 > rest);
@@ -73,7 +81,9 @@ impl Checker<'_> {
         if !self.inside(sentence).is_empty() {
             return None;
         }
-        let last = (1..=PENDING).filter_map(|back| sentence.checked_sub(back)).find_map(|before| self.inside(before).last().copied())?;
+        let last = (1..=PENDING)
+            .filter_map(|back| sentence.checked_sub(back))
+            .find_map(|before| self.inside(before).last().copied())?;
         let part = self.twin(last).filter(|twin| sentence - self.figures[*twin].sentence <= PENDING).unwrap_or(last);
         let of = self.figures[part].sentence;
         let view = self.views.get(of)?;
@@ -108,12 +118,21 @@ impl Checker<'_> {
         let largest = parts.iter().filter_map(|part| self.value(*part)).max()?;
         let candidates: Vec<usize> = (0..first).rev().filter(before).collect();
         let made = candidates.iter().find(|at| self.exact(**at) == Some(sum));
-        made.or_else(|| candidates.iter().find(|at| self.exact(**at).is_some_and(|value| value > largest))).copied()
+        let larger = |at: &&usize| self.exact(**at).is_some_and(|value| value > largest);
+        // "118 anggota, jauh dari kebutuhan 260": those who are wanting have no parts.
+        let real = |at: &&usize| larger(at) && self.figures[**at].status != Status::Needed;
+        made.or_else(|| candidates.iter().find(real)).or_else(|| candidates.iter().find(larger)).copied()
     }
 
     /// Whether a sentence is a line of a list with its one number.
-    pub(super) fn is_item(&self, sentence: usize) -> bool {
+    fn is_item(&self, sentence: usize) -> bool {
         self.views[sentence].len() <= ITEM && self.inside(sentence).len() == 1
+    }
+
+    /// Whether it is printed as one: without a point at its end.
+    pub(super) fn is_line(&self, sentence: usize) -> bool {
+        let view = &self.views[sentence];
+        self.is_item(sentence) && view.len().checked_sub(1).is_some_and(|last| view.low(last) != ".")
     }
 
     /// Three and more figures of one sentence, or of the lines of a list, that make a figure before them exactly; of lines right
@@ -126,7 +145,10 @@ impl Checker<'_> {
             let start = sentence;
             // A line with a total of its own begins another list.
             if self.is_item(sentence) {
-                while sentence + 1 < self.views.len() && self.is_item(sentence + 1) && self.says(sentence + 1, "total").is_none() {
+                while sentence + 1 < self.views.len()
+                    && self.is_item(sentence + 1)
+                    && self.says(sentence + 1, "total").is_none()
+                {
                     sentence += 1;
                     parts.extend(self.inside(sentence));
                 }
@@ -136,7 +158,9 @@ impl Checker<'_> {
                 continue;
             }
             // The first may be the whole of the others, "11.204 orang: 5.000 …".
-            let inner = parts.split_first().filter(|(first, rest)| self.exact(**first).is_some() && self.exact(**first) == self.sum(rest));
+            let inner = parts
+                .split_first()
+                .filter(|(first, rest)| self.exact(**first).is_some() && self.exact(**first) == self.sum(rest));
             let titled = inner.is_some() && self.says(start, "total").is_some();
             let (whole, parts) = match inner {
                 Some((first, rest)) => (Some(*first), rest.to_vec()),

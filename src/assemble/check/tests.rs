@@ -41,10 +41,7 @@ fn what_the_wording_supports() {
             "Terdapat 541 honorer, di mana 91 orang di antaranya diperiksa.\nUntuk sisanya dicarikan jalan keluar.",
             vec!["remainder 541=91 0 gives 450"],
         ),
-        (
-            "Saat ini ada 400 ASN.\nDengan dilantiknya 25 CPNS, total ASN menjadi 425 orang.",
-            vec!["sum 425=400+25 0"],
-        ),
+        ("Saat ini ada 400 ASN.\nDengan dilantiknya 25 CPNS, total ASN menjadi 425 orang.", vec!["sum 425=400+25 0"]),
         (
             "Sebanyak 918 pelamar lulus.\nDari total pelamar itu, 914 orang mengikuti tes.\nSementara 4 orang lainnya tidak.",
             vec!["sum 918=914+4 0"],

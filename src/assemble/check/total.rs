@@ -22,7 +22,9 @@ impl Checker<'_> {
         }
         let away = |at: usize| self.figures[at].sentence.abs_diff(sentence);
         let mut others: Vec<usize> = (0..self.figures.len())
-            .filter(|at| *at != whole && away(*at) <= 2 && (away(*at) == 0 || !self.is_item(self.figures[*at].sentence)))
+            .filter(|at| {
+                *at != whole && away(*at) <= 2 && (away(*at) == 0 || !self.is_line(self.figures[*at].sentence))
+            })
             .collect();
         others.sort_by_key(|at| away(*at));
         for (n, a) in others.iter().enumerate() {
@@ -51,7 +53,10 @@ impl Checker<'_> {
             if self.is(sentence, at, "total") {
                 return true;
             }
-            if view.is_number(at) || self.is(sentence, at, "list") || matches!(view.low(at), "," | ";" | "sebanyak") && at + 4 < token {
+            if view.is_number(at)
+                || self.is(sentence, at, "list")
+                || matches!(view.low(at), "," | ";" | "sebanyak") && at + 4 < token
+            {
                 return false;
             }
         }

@@ -29,7 +29,8 @@ impl Checker<'_> {
 
     /// Rounded figures with the exact one that they stand for: "hampir 8 ribu" and 7.969 of the same people.
     pub(super) fn twins(&self) -> Vec<CheckDraft> {
-        let rounded = (0..self.figures.len()).filter(|at| matches!(self.figures[*at].qualifier, Qualifier::About | Qualifier::AtLeast));
+        let rounded = (0..self.figures.len())
+            .filter(|at| matches!(self.figures[*at].qualifier, Qualifier::About | Qualifier::AtLeast));
         rounded.filter_map(|at| self.twin_of(at)).collect()
     }
 
@@ -40,7 +41,9 @@ impl Checker<'_> {
             let exact = &self.figures[*other];
             exact.category == rough.category && exact.status == rough.status && exact.sentence != rough.sentence
         };
-        let fits = |other: &usize| self.exact(*other).is_some_and(|exact| rounds_to(exact, value, rough.qualifier)) && one(other);
+        let fits = |other: &usize| {
+            self.exact(*other).is_some_and(|exact| rounds_to(exact, value, rough.qualifier)) && one(other)
+        };
         let found: Vec<usize> = (0..self.figures.len()).filter(fits).collect();
         let first = *found.first()?;
         // Two numbers that both fit say nothing.

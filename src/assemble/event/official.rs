@@ -84,9 +84,15 @@ pub(super) fn letter_author(scene: &Scene) -> Option<Actor> {
         if !signed && !is(view, at, "letter") {
             return None;
         }
-        let from = if signed { (at + 1..).find(|at| !matches!(view.low(*at), "oleh" | "langsung" | "sendiri"))? } else { at + 1 };
-        actor_from(scene, from).filter(|actor| actor.span.start() == view.span(from, from + 1).start() || signed)
-            .map(|actor| resolved(scene, sound(actor))).filter(|actor| signed || is_ruling(actor))
+        let from = if signed {
+            (at + 1..).find(|at| !matches!(view.low(*at), "oleh" | "langsung" | "sendiri"))?
+        } else {
+            at + 1
+        };
+        actor_from(scene, from)
+            .filter(|actor| actor.span.start() == view.span(from, from + 1).start() || signed)
+            .map(|actor| resolved(scene, sound(actor)))
+            .filter(|actor| signed || is_ruling(actor))
     })?;
     Some(found)
 }
@@ -158,15 +164,20 @@ fn subject(scene: &Scene, verb: usize) -> Option<Actor> {
         if let Some(cue) = scene.cues.iter().find(|cue| cue.contains(&at)) {
             let own = is_own_act(view, cue.end..verb);
             return if own {
-                scene.speaker_before(cue.start).cloned().or_else(|| pronoun_before(scene, cue.start))
+                let spoken = scene.speaker_before(cue.start).cloned();
+                spoken
+                    .or_else(|| pronoun_before(scene, cue.start))
+                    .or_else(|| head_before(scene, cue.start.checked_sub(1)?))
             } else {
                 None
             };
         }
-        // "Pemkab Contoh": a body's name is no person's.
+        // "Pemkab Contoh": a body's name is no person's; "Sekretaris KPU Budi" is one who works there.
         let body = body_ending(view, at);
         let within = |actor: &Actor| body.as_ref().is_some_and(|body| body.span.contains(actor.span));
-        let named = scene.actor_at(at).filter(|actor| actor.name.is_some() && actor.role.is_some() || !within(actor));
+        let works =
+            |actor: &Actor| actor.name.is_some() && actor.role.as_deref().is_some_and(|role| role.contains(' '));
+        let named = scene.actor_at(at).filter(|actor| works(actor) || !within(actor));
         let found = named.cloned().or(body).or_else(|| head_before(scene, at));
         if let Some(actor) = found {
             let first = view.token_at(actor.span.start());
@@ -200,13 +211,21 @@ fn lone_name(scene: &Scene, verb: usize) -> Option<Actor> {
     let view = scene.view;
     let at = (0..verb).rev().find(|at| !is(view, *at, "own") && !is(view, *at, "headline"))?;
     let (word, low) = (view.word(at), view.low(at));
-    let alone = at > 0 && !is(view, at - 1, "unfinished") && (at == 1 || !view.is_capital(at - 1)) && view.is_word(at) && view.is_capital(at);
-    let letters = word.len() >= 4 && word.chars().all(char::is_alphabetic) && word.chars().skip(1).all(char::is_lowercase);
+    let alone = at > 0
+        && !is(view, at - 1, "unfinished")
+        && (at == 1 || !view.is_capital(at - 1))
+        && view.is_word(at)
+        && view.is_capital(at);
+    let letters =
+        word.len() >= 4 && word.chars().all(char::is_alphabetic) && word.chars().skip(1).all(char::is_lowercase);
     let named = !is_region(low) && !is_step_word(low) && !lexicon::is_small_word(low) && !person::is_verb(low);
     let common = view.text().split(|c: char| !c.is_alphanumeric()).any(|other| other == low);
     let other = body::acting_body(view, at).is_some() || is_head(view, at).is_some();
-    (alone && letters && named && !common && !other)
-        .then(|| Actor { span: view.span(at, at + 1), name: Some(word.to_owned()), role: None })
+    (alone && letters && named && !common && !other).then(|| Actor {
+        span: view.span(at, at + 1),
+        name: Some(word.to_owned()),
+        role: None,
+    })
 }
 
 /// The verb before a step's noun that has it as its object: "melaksanakan rotasi dan mutasi", "setop pengangkatan".

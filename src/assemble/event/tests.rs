@@ -84,7 +84,7 @@ fn one_step() {
                 "proposal done 1 figure @Pemkab Contoh [0]",
             ),
             ("Pemkab Contoh membuka 80 formasi CPNS.", "selection ongoing 1 figure @Pemkab Contoh [0]"),
-            ("Pemkab Contoh memperoleh 80 formasi CPNS.", "approval done 1 figure @Pemkab Contoh [0]"),
+            ("Pemkab Contoh memperoleh 80 formasi CPNS.", "approval done 1 figure [0]"),
             ("Panitia memperpanjang pendaftaran 80 pelamar.", "selection ongoing 1 figure [0]"),
             ("Delapan pejabat dimutasi.", "transfer done 1 figure [0]"),
             (
@@ -130,7 +130,7 @@ fn mentions_of_one_step_are_one_event() {
     all_right(
         &[
             (
-                "Bupati Rahmat Said Lantik 120 PPPK\nPelantikan 120 PPPK itu digelar di Pendopo Kartini.\nSebanyak 40 PNS dimutasi.",
+                "Bupati Rahmat Said melantik 120 PPPK.\nPelantikan 120 PPPK itu digelar di Pendopo Kartini.\nSebanyak 40 PNS dimutasi.",
                 "appointment done 1 figure @Rahmat Said [0, 1]; transfer done 1 figure [2]",
             ),
             (

@@ -55,7 +55,8 @@ fn twin(number: &Number, sentence: usize, figures: &[FigureDraft]) -> Option<Fig
     };
     let exact = figures.iter().find(fits)?;
     // Two numbers that both fit say nothing.
-    let single = figures.iter().filter(fits).all(|figure| figure.value == exact.value && figure.category == exact.category);
+    let single =
+        figures.iter().filter(fits).all(|figure| figure.value == exact.value && figure.category == exact.category);
     single.then(|| FigureDraft {
         span: number.phrase,
         number: number.span,

@@ -114,4 +114,3 @@ fn is_any_head(held: &[String]) -> bool {
     matches!(held.first().map(String::as_str), Some("bupati" | "walikota" | "gubernur"))
         || held.len() > 1 && held[0] == "wali" && held[1] == "kota"
 }
-
