@@ -48,7 +48,7 @@ fn an_article_is_shown_with_its_reasons() {
         "Baca juga: Harga Beras Naik [boilerplate]",
         "sum of figure",
         "\"ì\" → \"i\"  rule stray-diacritic",
-        "Rahmat Sutejo",
+        "Rahmat Sutejo  Bupati Lembah Hijau",
     ] {
         assert!(page.contains(part), "{part:?} is not in\n{page}");
     }

@@ -1,12 +1,13 @@
 //! Figures: which numbers of a sentence count staff or posts, of which category, and where those stand.
 //!
-//! Only sentences labelled `quota` have figures. What a number counts is read from its noun phrase, else from the words
+//! Sentences labelled `quota` have figures, and those that tell one of them again, rounded. What a number counts is read from its noun phrase, else from the words
 //! around it, else from the figures and sentences before.
 
 mod becomes;
 mod category;
 mod choose;
 mod named;
+mod rounded;
 mod status;
 
 use crate::document::Document;
@@ -16,6 +17,8 @@ use crate::mention::view::View;
 use crate::span::{Clean, Span};
 use crate::terms::{Category, Label, Qualifier, Status};
 use std::ops::Range;
+
+pub use rounded::rounds_to;
 
 /// A figure in the clean text.
 #[derive(Debug, Clone, PartialEq)]
@@ -69,7 +72,7 @@ pub fn figures(doc: &Document, labels: &[Labelled]) -> Vec<FigureDraft> {
             found.extend(draft(&chosen, at, labelled.score(Label::Quota), &found, &named));
         }
     }
-    found
+    rounded::completed(doc, found)
 }
 
 /// The figure of a chosen number; none where nothing near says that it counts staff.

@@ -1,9 +1,12 @@
 //! Wholes with their parts: "terdiri dari", "dari jumlah itu", lines of a list, "sisanya".
 
 use super::{CheckDraft, Checker, NEAR};
+use crate::terms::Status;
 
 /// Tokens of an item in a list of lines, at most.
 const ITEM: usize = 10;
+/// Kinds that a whole falls into, at most.
+const KINDS: u64 = 9;
 /// Sentences between a part and the word for what is left.
 const PENDING: usize = 3;
 
@@ -12,7 +15,8 @@ impl Checker<'_> {
     pub(super) fn detail(&self, sentence: usize) -> Option<CheckDraft> {
         let (opener, lists_all) = self.opener(sentence)?;
         let inside = self.inside(sentence);
-        let (ahead, behind): (Vec<usize>, Vec<usize>) = inside.iter().partition(|at| self.token(**at) < opener);
+        let (ahead, mut behind): (Vec<usize>, Vec<usize>) = inside.iter().partition(|at| self.token(**at) < opener);
+        behind.retain(|at| !self.counts_kinds(*at));
         let again = behind.first().copied().filter(|at| !lists_all && self.token(*at) <= opener + 2);
         let (whole, mut parts) = match (ahead.last(), again) {
             (Some(whole), _) => (*whole, behind),
@@ -36,6 +40,13 @@ impl Checker<'_> {
         let close = sum.abs_diff(value).saturating_mul(5) <= value;
         let claims = lists_all && close && parts.len() > 1 && self.all_counted(sentence, opener);
         (parts.len() > 1 && sum == value || claims).then(|| self.check(whole, parts, sum, value))
+    }
+
+    /// "terbagi atas tiga formasi, yaitu 668 guru …": the number of the parts is none of them.
+    fn counts_kinds(&self, at: usize) -> bool {
+        let (sentence, token) = (self.figures[at].sentence, self.token(at));
+        let lists = |word: usize| self.is(sentence, word, "list") || self.is(sentence, word, "some");
+        self.value(at).is_some_and(|value| value <= KINDS) && (token + 1..token + 6).any(lists)
     }
 
     /// "…, sisanya guru": the rest of a whole whose parts, rounded ones too, do not reach it.
@@ -107,22 +118,35 @@ impl Checker<'_> {
         let largest = parts.iter().filter_map(|part| self.value(*part)).max()?;
         let candidates: Vec<usize> = (0..first).rev().filter(before).collect();
         let made = candidates.iter().find(|at| self.exact(**at) == Some(sum));
-        made.or_else(|| candidates.iter().find(|at| self.exact(**at).is_some_and(|value| value > largest))).copied()
+        let larger = |at: &&usize| self.exact(**at).is_some_and(|value| value > largest);
+        // "118 anggota, jauh dari kebutuhan 260": those who are wanting have no parts.
+        let real = |at: &&usize| larger(at) && self.figures[**at].status != Status::Needed;
+        made.or_else(|| candidates.iter().find(real)).or_else(|| candidates.iter().find(larger)).copied()
+    }
+
+    /// Whether a sentence is a line of a list with its one number.
+    fn is_item(&self, sentence: usize) -> bool {
+        self.views[sentence].len() <= ITEM && self.inside(sentence).len() == 1
+    }
+
+    /// Whether it is printed as one: without a point at its end.
+    pub(super) fn is_line(&self, sentence: usize) -> bool {
+        let view = &self.views[sentence];
+        self.is_item(sentence) && view.len().checked_sub(1).is_some_and(|last| view.low(last) != ".")
     }
 
     /// Three and more figures of one sentence, or of the lines of a list, that make a figure before them exactly; of lines right
     /// behind a total two are enough.
     pub(super) fn listed(&self) -> Vec<CheckDraft> {
         let mut found = Vec::new();
-        let is_item = |sentence: usize| self.views[sentence].len() <= ITEM && self.inside(sentence).len() == 1;
         let mut sentence = 0;
         while sentence < self.views.len() {
             let mut parts = self.inside(sentence);
             let start = sentence;
             // A line with a total of its own begins another list.
-            if is_item(sentence) {
+            if self.is_item(sentence) {
                 while sentence + 1 < self.views.len()
-                    && is_item(sentence + 1)
+                    && self.is_item(sentence + 1)
                     && self.says(sentence + 1, "total").is_none()
                 {
                     sentence += 1;

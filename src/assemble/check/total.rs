@@ -16,11 +16,16 @@ impl Checker<'_> {
     pub(super) fn triple(&self, whole: usize) -> Option<CheckDraft> {
         let value = self.exact(whole).filter(|value| *value > LEAST)?;
         let sentence = self.figures[whole].sentence;
-        if !self.is_total(whole) {
+        // Numbers of an example are made up; those of a list have their own whole.
+        if !self.is_total(whole) || self.says(sentence, "example").is_some() {
             return None;
         }
         let away = |at: usize| self.figures[at].sentence.abs_diff(sentence);
-        let mut others: Vec<usize> = (0..self.figures.len()).filter(|at| *at != whole && away(*at) <= 2).collect();
+        let mut others: Vec<usize> = (0..self.figures.len())
+            .filter(|at| {
+                *at != whole && away(*at) <= 2 && (away(*at) == 0 || !self.is_line(self.figures[*at].sentence))
+            })
+            .collect();
         others.sort_by_key(|at| away(*at));
         for (n, a) in others.iter().enumerate() {
             for b in &others[n + 1..] {

@@ -1,10 +1,8 @@
 //! Two figures for one thing: said to differ, or one the other rounded.
 
 use super::{CheckDraft, Checker};
+use crate::assemble::figure::rounds_to;
 use crate::terms::{CheckKind, Qualifier};
-
-/// A rounded figure below this is no reason to look for its twin.
-const LEAST: u64 = 100;
 
 impl Checker<'_> {
     /// Two exact figures for one thing in neighbouring sentences, said to differ.
@@ -38,7 +36,7 @@ impl Checker<'_> {
 
     fn twin_of(&self, at: usize) -> Option<CheckDraft> {
         let rough = &self.figures[at];
-        let value = rough.value.filter(|value| *value >= LEAST)?;
+        let value = rough.value?;
         let one = |other: &usize| {
             let exact = &self.figures[*other];
             exact.category == rough.category && exact.status == rough.status && exact.sentence != rough.sentence
@@ -59,18 +57,4 @@ impl Checker<'_> {
             holds: true,
         })
     }
-}
-
-/// Whether `rough` is `exact` rounded to the digits that `rough` shows, and near it: 8.000 is 7.969, 1.000 is not 1.913.
-fn rounds_to(exact: u64, rough: u64, qualifier: Qualifier) -> bool {
-    let mut step = 1u64;
-    while rough % (step * 10) == 0 {
-        step *= 10;
-    }
-    let near = exact.abs_diff(rough).saturating_mul(20) <= rough;
-    let rounded = match qualifier {
-        Qualifier::AtLeast => exact >= rough && exact - rough < step,
-        _ => exact.abs_diff(rough) < step,
-    };
-    step >= 10 && near && rounded
 }

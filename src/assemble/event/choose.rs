@@ -29,7 +29,8 @@ pub(super) struct Candidate {
 
 /// The steps that the sentence reports, in order of the text; `before` are the events told so far.
 pub(super) fn chosen(scene: &Scene, before: &[Told]) -> Vec<Candidate> {
-    let all = steps(scene.view);
+    let mut all = steps(scene.view);
+    all.retain(|step| !official::is_of_letter(scene.view, step));
     let mut rest: Vec<Candidate> = all.iter().map(|step| candidate(scene, step, &all)).collect();
     retype(scene, &mut rest, before);
     // The heaviest first; of equals the first.

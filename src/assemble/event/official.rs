@@ -1,27 +1,32 @@
 //! Who carries a step out: swears in, appoints, hands over, proposes, dismisses.
 
+mod holder;
+
 use super::frame::{Voice, by_pronoun, is_border, voice};
 use super::scene::Scene;
 use super::{Actor, body};
 use crate::assemble::step::{Step, is_step_word};
 use crate::lexicon;
 use crate::mention::person;
+use crate::mention::region::is_region;
 use crate::mention::view::View;
-use foldhash::{HashMap, HashSet};
+use foldhash::HashMap;
+use holder::{head_at, head_before, is_head, is_leading, is_ruling, sound};
 use std::ops::Range;
 use std::sync::LazyLock;
+
+pub(super) use holder::resolved;
 
 static CLASSES: LazyLock<HashMap<&'static str, &'static str>> =
     LazyLock::new(|| lexicon::map(include_str!("../../../data/event_agent.txt")));
 
-static BODIES: LazyLock<HashSet<&'static str>> =
-    LazyLock::new(|| lexicon::set(include_str!("../../../data/body_word.txt")));
-/// Words of headlines that stand beside names.
-const NO_NAME: [&str; 12] =
-    ["resmi", "setop", "stop", "target", "akan", "bakal", "segera", "minta", "ini", "jadi", "ikut", "nama"];
+/// Whether a word of the table is of a class; a word may be of several, with commas between.
+fn has(word: &str, class: &str) -> bool {
+    CLASSES.get(word).is_some_and(|classes| classes.split(',').any(|found| found == class))
+}
 
 fn is(view: &View, at: usize, class: &str) -> bool {
-    CLASSES.get(view.low(at)) == Some(&class)
+    has(view.low(at), class)
 }
 
 /// Whether the verb at `at` has a step's noun as its object: "melakukan mutasi".
@@ -57,13 +62,44 @@ fn led(scene: &Scene, step: &Step) -> Option<Actor> {
         "oleh" => is_of_step(view, step.end..*at),
         "dipimpin" => true,
         "dari" => received,
-        _ => false,
+        _ => is(view, *at, "signed") && acts_from(scene, at + 1).is_some_and(|actor| is_ruling(&actor)),
     })?;
     let mut at = lead + 1;
     while matches!(view.low(at), "oleh" | "langsung" | "pula" | "juga") {
         at += 1;
     }
-    actor_from(scene, at).or_else(|| body_at(view, at))
+    acts_from(scene, at)
+}
+
+fn acts_from(scene: &Scene, at: usize) -> Option<Actor> {
+    actor_from(scene, at).or_else(|| body_at(scene.view, at))
+}
+
+/// Who is said to have written or signed the letter of a step: "surat keputusan ini ditetapkan Gubernur", "Keputusan Bupati Nomor
+/// 12".
+pub(super) fn letter_author(scene: &Scene) -> Option<Actor> {
+    let view = scene.view;
+    let found = (0..view.len()).find_map(|at| {
+        let signed = is(view, at, "signed");
+        if !signed && !is(view, at, "letter") {
+            return None;
+        }
+        let from = if signed {
+            (at + 1..).find(|at| !matches!(view.low(*at), "oleh" | "langsung" | "sendiri"))?
+        } else {
+            at + 1
+        };
+        actor_from(scene, from)
+            .filter(|actor| actor.span.start() == view.span(from, from + 1).start() || signed)
+            .map(|actor| resolved(scene, sound(actor)))
+            .filter(|actor| signed || is_ruling(actor))
+    })?;
+    Some(found)
+}
+
+/// Whether a verb says of a letter that it was written, which is no step: "surat itu ditetapkan pada 3 Mei".
+pub(super) fn is_of_letter(view: &View, step: &Step) -> bool {
+    is(view, step.first, "signed") && (step.first.saturating_sub(4)..step.first).any(|at| is(view, at, "letter"))
 }
 
 /// Whether no verb of another clause stands between a step and "oleh": "pelantikan dilakukan oleh", not "kinerja yang dicapai oleh".
@@ -128,14 +164,20 @@ fn subject(scene: &Scene, verb: usize) -> Option<Actor> {
         if let Some(cue) = scene.cues.iter().find(|cue| cue.contains(&at)) {
             let own = is_own_act(view, cue.end..verb);
             return if own {
-                scene.speaker_before(cue.start).cloned().or_else(|| pronoun_before(scene, cue.start))
+                let spoken = scene.speaker_before(cue.start).cloned();
+                spoken
+                    .or_else(|| pronoun_before(scene, cue.start))
+                    .or_else(|| head_before(scene, cue.start.checked_sub(1)?))
             } else {
                 None
             };
         }
-        // "Pemkab Contoh": a body's name is no person's.
+        // "Pemkab Contoh": a body's name is no person's; "Sekretaris KPU Budi" is one who works there.
         let body = body_ending(view, at);
-        let named = scene.actor_at(at).filter(|actor| body.as_ref().is_none_or(|body| !body.span.contains(actor.span)));
+        let within = |actor: &Actor| body.as_ref().is_some_and(|body| body.span.contains(actor.span));
+        let works =
+            |actor: &Actor| actor.name.is_some() && actor.role.as_deref().is_some_and(|role| role.contains(' '));
+        let named = scene.actor_at(at).filter(|actor| works(actor) || !within(actor));
         let found = named.cloned().or(body).or_else(|| head_before(scene, at));
         if let Some(actor) = found {
             let first = view.token_at(actor.span.start());
@@ -148,34 +190,41 @@ fn subject(scene: &Scene, verb: usize) -> Option<Actor> {
             return Some(actor);
         }
         if matches!(view.low(at), "ia" | "dia" | "beliau") {
-            return pronoun(scene, at);
+            // ", lanjut dia,": an attribution again.
+            match scene.cues.iter().find(|cue| cue.end == at) {
+                Some(cue) => at = cue.start,
+                None => return pronoun(scene, at),
+            }
         }
     }
-    None
+    lone_name(scene, verb)
 }
 
 /// Whether between a verb of saying and a step nothing stands that can be its subject.
 fn is_own_act(view: &View, between: Range<usize>) -> bool {
-    between.into_iter().all(|at| {
-        matches!(
-            view.low(at),
-            "akan"
-                | "telah"
-                | "sudah"
-                | "segera"
-                | "tidak"
-                | "tak"
-                | "bahwa"
-                | "untuk"
-                | "juga"
-                | "kembali"
-                | "bakal"
-                | "pernah"
-                | "ada"
-                | "langsung"
-                | "lagi"
-                | "mau"
-        )
+    between.into_iter().all(|at| is(view, at, "own"))
+}
+
+/// "Prabowo akan melantik": one capitalised word right before the verb that nobody took for a name, and that is no common noun
+/// of the article.
+fn lone_name(scene: &Scene, verb: usize) -> Option<Actor> {
+    let view = scene.view;
+    let at = (0..verb).rev().find(|at| !is(view, *at, "own") && !is(view, *at, "headline"))?;
+    let (word, low) = (view.word(at), view.low(at));
+    let alone = at > 0
+        && !is(view, at - 1, "unfinished")
+        && (at == 1 || !view.is_capital(at - 1))
+        && view.is_word(at)
+        && view.is_capital(at);
+    let letters =
+        word.len() >= 4 && word.chars().all(char::is_alphabetic) && word.chars().skip(1).all(char::is_lowercase);
+    let named = !is_region(low) && !is_step_word(low) && !lexicon::is_small_word(low) && !person::is_verb(low);
+    let common = view.text().split(|c: char| !c.is_alphanumeric()).any(|other| other == low);
+    let other = body::acting_body(view, at).is_some() || is_head(view, at).is_some();
+    (alone && letters && named && !common && !other).then(|| Actor {
+        span: view.span(at, at + 1),
+        name: Some(word.to_owned()),
+        role: None,
     })
 }
 
@@ -208,8 +257,12 @@ fn bound(scene: &Scene, step: &Step) -> Option<Actor> {
 /// "Retno berjanji mendata dan mengangkat": who binds himself acts, where nobody else is named between.
 fn bound_alone(scene: &Scene, step: &Step) -> Option<Actor> {
     let cue = scene.cues.iter().rfind(|cue| cue.end <= step.first && is(scene.view, cue.start, "commissive"))?;
-    let alone = (cue.end..step.first)
-        .all(|at| scene.actor_at(at).is_none() && !matches!(scene.view.low(at), "pihaknya" | "pihak"));
+    // "memastikan proses pemberkasan …": a clause with a subject of its own.
+    let acts = |at: &usize| scene.view.low(*at).starts_with("me");
+    let own = (cue.end..=step.first).find(|at| !is(scene.view, *at, "own")).is_some_and(|at| acts(&at));
+    let alone = own
+        && (cue.end..step.first)
+            .all(|at| scene.actor_at(at).is_none() && !matches!(scene.view.low(at), "pihaknya" | "pihak"));
     scene.speaker_before(cue.start).cloned().filter(|_| alone)
 }
 
@@ -244,119 +297,6 @@ fn pronoun(scene: &Scene, at: usize) -> Option<Actor> {
     let last = people.mentions.iter().rfind(|mention| mention.span.end() <= span.start())?;
     let person = people.persons.get(last.person)?;
     Some(Actor { span, name: Some(person.name.clone()), role: person.role.clone() })
-}
-
-/// Whether an actor holds a post that can carry out a step.
-fn is_ruling(actor: &Actor) -> bool {
-    actor.role.as_deref().is_some_and(|role| {
-        let first = plain(role);
-        first.first().is_some_and(|word| CLASSES.get(word.as_str()) == Some(&"ruling"))
-    })
-}
-
-/// Whether an actor leads a government, a ministry or a force.
-fn is_leading(actor: &Actor) -> bool {
-    actor.role.as_deref().is_some_and(|role| {
-        let first = plain(role);
-        let led = [
-            "bupati",
-            "wali",
-            "walikota",
-            "gubernur",
-            "presiden",
-            "menteri",
-            "sekda",
-            "sekretaris",
-            "wakil",
-            "kapolri",
-            "panglima",
-        ];
-        first.first().is_some_and(|word| led.contains(&word.as_str()))
-    })
-}
-
-/// The words of a role in lower case without "Plt", "Pj" and their like.
-fn plain(role: &str) -> Vec<String> {
-    let words = role.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase);
-    let tail = |word: &String| matches!(word.as_str(), "tugas" | "harian" | "sementara");
-    let acting = |word: &String| CLASSES.get(word.as_str()) == Some(&"acting") || tail(word);
-    words.skip_while(acting).collect()
-}
-
-/// A head of government named by his post alone, in any case: "bupati", "wali kota".
-fn head_at(scene: &Scene, at: usize) -> Option<Actor> {
-    let end = is_head(scene.view, at)?;
-    let span = scene.view.span(at, end);
-    Some(Actor { span, name: None, role: Some(span.of(scene.view.text()).to_owned()) })
-}
-
-fn head_before(scene: &Scene, last: usize) -> Option<Actor> {
-    (last.saturating_sub(1)..=last)
-        .find_map(|at| head_at(scene, at).filter(|_| is_head(scene.view, at) == Some(last + 1)))
-}
-
-/// The token behind the post of somebody who leads a government or a force, at `at`.
-fn is_head(view: &View, at: usize) -> Option<usize> {
-    match (view.low(at), view.low(at + 1)) {
-        ("wali", "kota") | ("wakil", "bupati" | "gubernur" | "presiden" | "menteri") | ("kepala", "daerah") => {
-            Some(at + 2)
-        }
-        (
-            "bupati" | "walikota" | "gubernur" | "presiden" | "menteri" | "kapolri" | "kapolda" | "kapolres"
-            | "panglima" | "camat" | "mendagri" | "sekda" | "rektor" | "kakanwil" | "sekjen" | "pangdam",
-            _,
-        ) => Some(at + 1),
-        _ => None,
-    }
-}
-
-/// The actor with the name as far as it is one: a headline's "Prabowo Resmi Setop" is Prabowo, "Kankemenag Kabupaten" nobody.
-fn sound(actor: Actor) -> Actor {
-    let Some(name) = actor.name.as_deref() else { return actor };
-    let odd = |word: &&str| {
-        let low = word.to_lowercase();
-        person::is_verb(&low) || is_step_word(&low) || NO_NAME.contains(&low.as_str())
-    };
-    let words: Vec<&str> = name.split_whitespace().collect();
-    let body = words.iter().any(|word| BODIES.contains(word.to_lowercase().as_str())) && words.len() > 1;
-    let kept: Vec<&str> = words.iter().take_while(|word| !odd(word)).copied().collect();
-    let name = if body || kept.is_empty() { None } else { Some(kept.join(" ")) };
-    Actor { name, ..actor }
-}
-
-/// The person of the article who holds a role that is told without a name: "bupati", "kepala daerah".
-pub(super) fn resolved(scene: &Scene, official: Actor) -> Actor {
-    let head = is_ruling(&official) || official.role.as_deref().is_some_and(|role| plain(role) == ["kepala", "daerah"]);
-    let Some(role) = official.role.as_deref().filter(|_| official.name.is_none() && head) else { return official };
-    let wanted = plain(role);
-    let leads = wanted == ["kepala", "daerah"];
-    let holds = |held: &str| {
-        let held = plain(held);
-        if leads {
-            is_any_head(&held)
-        } else {
-            held.len() >= wanted.len() && !wanted.is_empty() && held[..wanted.len()] == wanted[..]
-        }
-    };
-    let people = scene.known.people;
-    // Of several holders the one who is mentioned most.
-    let holder = people
-        .persons
-        .iter()
-        .filter(|person| person.role.as_deref().is_some_and(holds))
-        .max_by_key(|person| person.mentions.len());
-    let holder = holder.or_else(|| people.holder(role, official.span.start()).and_then(|at| people.persons.get(at)));
-    match holder {
-        Some(person) => {
-            sound(Actor { span: official.span, name: Some(person.name.clone()), role: person.role.clone() })
-        }
-        None => official,
-    }
-}
-
-fn is_any_head(held: &[String]) -> bool {
-    matches!(held.first().map(String::as_str), Some("bupati" | "walikota" | "gubernur"))
-        || held.len() > 1 && held[0] == "wali" && held[1] == "kota"
 }
 
 fn body_at(view: &View, at: usize) -> Option<Actor> {

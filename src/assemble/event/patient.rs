@@ -276,6 +276,7 @@ pub(super) fn post_at(view: &View, start: usize) -> Option<String> {
     let stop = |at: &usize| {
         !view.is_word(*at) && !view.is_number(*at) && !matches!(view.low(*at), "(" | ")" | "/")
             || ENDS.contains(&view.low(*at))
+            || view.low(*at).starts_with("di") && person::is_verb(view.low(*at))
     };
     let end = (start..view.len()).find(stop).unwrap_or(view.len());
     (end > start && end - start <= 14).then(|| view.span(start, end).of(view.text()).to_owned())

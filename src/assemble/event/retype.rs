@@ -110,8 +110,14 @@ fn moved(view: &View, candidates: &mut Vec<Candidate>) {
     else {
         return;
     };
-    let same =
-        candidates[transfer].patient.is_empty() || candidates[transfer].patient.is_same(&candidates[rite].patient);
+    // The person behind the noun may be the one who acts.
+    let acts = candidates[rite].official.as_ref().and_then(|official| official.name.as_deref());
+    let own = |patient: &Patient| {
+        patient.figure.is_some() || patient.people.iter().any(|person| Some(person.name.as_str()) != acts)
+    };
+    let same = !own(&candidates[transfer].patient) && !candidates[transfer].patient.people.is_empty()
+        || candidates[transfer].patient.is_empty()
+        || candidates[transfer].patient.is_same(&candidates[rite].patient);
     if same || candidates[rite].patient.is_empty() {
         candidates[rite].step.kind = EventKind::Transfer;
         if candidates[rite].patient.is_empty() {

@@ -67,6 +67,8 @@ impl<'s> Scene<'s> {
                 let at = tokens(actor.span);
                 (actor, at)
             })
+            // "Danrem 161/Wira Sakti": the name of a unit.
+            .filter(|(_, at): &(Actor, Range<usize>)| at.start == 0 || view.low(at.start - 1) != "/")
             .collect();
         let words = words(doc, &doc.sentences[sentence]);
         let cues = cue::find(&words)

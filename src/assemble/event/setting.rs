@@ -151,7 +151,9 @@ fn setting(scene: &Scene, told: &Told) -> Option<Setting> {
         pointed,
         date,
         place,
-        official: step.and_then(|step| official::agent(scene, &step)),
+        official: step
+            .and_then(|step| official::agent(scene, &step))
+            .or_else(|| written.then(|| official::letter_author(scene)).flatten()),
     })
 }
 

@@ -84,8 +84,13 @@ fn one_step() {
                 "proposal done 1 figure @Pemkab Contoh [0]",
             ),
             ("Pemkab Contoh membuka 80 formasi CPNS.", "selection ongoing 1 figure @Pemkab Contoh [0]"),
+            ("Pemkab Contoh memperoleh 80 formasi CPNS.", "approval done 1 figure [0]"),
             ("Panitia memperpanjang pendaftaran 80 pelamar.", "selection ongoing 1 figure [0]"),
             ("Delapan pejabat dimutasi.", "transfer done 1 figure [0]"),
+            (
+                "Gerbong mutasi bergerak, Bupati Rahmat Said melantik 14 pejabat.",
+                "transfer done 1 figure @Rahmat Said [0]",
+            ),
             ("Sebanyak 15 PNS diberhentikan.", "termination done 1 figure [0]"),
             ("Kontrak 300 PPPK diperpanjang.", "extension done 1 figure [0]"),
             ("Sebanyak 97 peserta lulus seleksi.", "selection done 1 figure [0]"),
@@ -124,6 +129,14 @@ fn how_far_a_step_has_come() {
 fn mentions_of_one_step_are_one_event() {
     all_right(
         &[
+            (
+                "Bupati Rahmat Said Lantik 120 PPPK\nPelantikan 120 PPPK itu digelar di Pendopo Kartini.\nSebanyak 40 PNS dimutasi.",
+                "appointment done 1 figure @Rahmat Said [0, 1]; transfer done 1 figure [2]",
+            ),
+            (
+                "Bupati Rahmat Said melantik 120 PPPK.\nPelantikan 120 PPPK itu digelar di Pendopo Kartini.\nSebanyak 40 PNS dimutasi.",
+                "appointment done 1 figure @Rahmat Said [0, 1]; transfer done 1 figure [2]",
+            ),
             (
                 "Bupati Rahmat Said melantik 120 PPPK.\nSebanyak 80 PPPK lainnya akan dilantik tahun depan.",
                 "appointment done 1 figure @Rahmat Said [0]; appointment planned 1 figure [1]",

@@ -11,6 +11,10 @@ use crate::mention::word::{Shape, Word, words};
 use crate::mention::{list, region};
 use crate::span::{Clean, Span};
 use foldhash::HashSet;
+use std::sync::LazyLock;
+
+static NAME_WORDS: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| lexicon::set(include_str!("../../../data/name_word.txt")));
 
 /// What is found at a place of a sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -168,7 +172,7 @@ fn scan_sentence(words: &[Word], sentence: usize, places: &HashSet<String>, out:
             continue;
         };
         let overlaps = spoken.iter().any(|hit| hit.name.start < end && at < hit.name.end);
-        let name = name.filter(|name| !(headline && is_plain(&words[name.core.clone()])));
+        let name = name.and_then(|name| if headline { cut(words, name, role.is_some()) } else { Some(name) });
         if !overlaps && let Some(found) = keep(words, at, sentence, &cues, name, role) {
             out.push(found);
         }
@@ -186,7 +190,15 @@ fn is_headline(words: &[Word]) -> bool {
 
 /// Whether one of a name's words is a word of the language, which in a headline makes it no name.
 fn is_plain(words: &[Word]) -> bool {
-    words.iter().any(|word| lexicon::is_indonesian(&word.lower))
+    words.iter().any(|word| lexicon::is_indonesian(&word.lower) && !NAME_WORDS.contains(word.lower.as_str()))
+}
+
+/// A name of a headline as far as it is one: "Bupati Rahmat Said Lantik" is Rahmat Said; without a post before it, or a second
+/// word, a cut name may be anything.
+fn cut(words: &[Word], name: Name, held: bool) -> Option<Name> {
+    let Some(plain) = name.core.clone().find(|at| is_plain(&words[*at..=*at])) else { return Some(name) };
+    let kept = name.core.start..plain;
+    (kept.len() >= 2 || held && !kept.is_empty()).then_some(Name { core: kept, end: plain, graded: false, ..name })
 }
 
 fn candidate(words: &[Word], at: usize, places: &HashSet<String>) -> Option<(Option<Name>, Option<RolePhrase>, usize)> {
