@@ -3,6 +3,7 @@
 mod marks;
 
 use crate::article::Article;
+use crate::assemble::quote::rank::shipped;
 use crate::pipeline::Examined;
 use crate::record::{Event, Figure, Quote, Record};
 use anstyle::{AnsiColor, Color, Style};
@@ -19,6 +20,9 @@ const EVENT: Style = Style::new().fg_color(Some(Color::Ansi(AnsiColor::Magenta))
 
 /// A score from which on the reasons of a label that was not given are shown too.
 const NEAR: f64 = 0.2;
+
+/// How many features are shown for somebody who may have spoken.
+const SPEAKER_REASONS: usize = 6;
 
 /// Writes an article with all that was found in it and why. Styles are ANSI escapes; a writer that is no terminal strips them.
 ///
@@ -110,7 +114,7 @@ fn labels(out: &mut dyn Write, examined: &Examined, n: usize) -> fmt::Result {
     Ok(())
 }
 
-fn weights(reasons: &[(String, f64)]) -> String {
+fn weights<S: fmt::Display>(reasons: &[(S, f64)]) -> String {
     reasons.iter().map(|(name, weight)| format!("{name} {weight:+.2}")).collect::<Vec<_>>().join(", ")
 }
 
@@ -151,14 +155,9 @@ fn quote(out: &mut dyn Write, i: usize, quote: &Quote, examined: &Examined) -> f
         quote.confidence
     )?;
     for one in examined.speakers.get(i).into_iter().flatten() {
+        let reasons = shipped().map(|model| one.reasons(model, SPEAKER_REASONS)).unwrap_or_default();
         let own = if Some(&one.speaker) == quote.speaker.as_ref() { "*" } else { " " };
-        writeln!(
-            out,
-            "       {QUIET}{own} {} {:.2}  {}{QUIET:#}",
-            one.speaker,
-            one.probability,
-            weights(&one.reasons)
-        )?;
+        writeln!(out, "       {QUIET}{own} {} {:.2}  {}{QUIET:#}", one.speaker, one.probability, weights(&reasons))?;
     }
     Ok(())
 }

@@ -14,7 +14,7 @@ use crate::document::Document;
 use crate::label::Labelled;
 use crate::linear::Model;
 use crate::mention::body::{Body, bodies};
-use crate::mention::cue::Cue;
+use crate::mention::cue::{self, Cue};
 use crate::mention::person::{People, places};
 use crate::mention::word::{Word, words};
 use crate::span::{Clean, Span};
@@ -73,6 +73,8 @@ struct Context<'d> {
     bodies: Vec<Body>,
     accounts: Vec<speaker::Account>,
     groups: Vec<(Span<Clean>, String)>,
+    /// The cues of each sentence.
+    cues: Vec<Vec<Cue>>,
 }
 
 /// Finds the quotes of a document. `labels` are those of its sentences; only sentences labelled as quotes yield any. Speakers
@@ -103,6 +105,10 @@ fn told<'d>(
     people: &'d People,
     model: Option<&Model>,
 ) -> Vec<(QuoteDraft, Vec<String>)> {
+    // Most articles have no speech at all.
+    if !labels.iter().any(|labelled| labelled.labels.contains(Label::Quote)) {
+        return Vec::new();
+    }
     let (context, pieces) = read(doc, labels, people);
     let (speakers, mut alternatives) = match model {
         Some(model) => {
@@ -133,7 +139,8 @@ fn read<'d>(doc: &'d Document<'d>, labels: &[Labelled], people: &'d People) -> (
     let places = places(&words);
     let (bodies, accounts) = (bodies(doc.text(), &words), speaker::accounts(doc.text(), &words));
     let groups = speaker::groups(doc.text(), &words);
-    let context = Context { doc, words, quoted, places, people, bodies, accounts, groups };
+    let cues = words.iter().map(|words| cue::find(words)).collect();
+    let context = Context { doc, words, quoted, places, people, bodies, accounts, groups, cues };
     let mut pieces = direct::find(&context);
     pieces.extend(indirect::find(&context, &pieces));
     pieces.sort_by_key(|piece| (piece.span.start(), piece.span.end()));

@@ -273,8 +273,8 @@ fn speech_goes_on_behind_its_attribution() {
             &["I Penilaian itu, menurut Bustanil juga berat bagi guru | Bustanil | menurut | name"],
         ),
         (
-            "Istilah itu muncul, dikatakan Bustanil karena adanya perlakuan berbeda.",
-            &["I Istilah itu muncul, dikatakan Bustanil karena adanya perlakuan berbeda | Bustanil | dikatakan | name"],
+            "Harga pupuk naik, dikatakan Bustanil karena ongkos kapal bertambah.",
+            &["I Harga pupuk naik, dikatakan Bustanil karena ongkos kapal bertambah | Bustanil | dikatakan | name"],
         ),
         (
             "\"Ada ayamnya? ujar Bustanil di luar sidang. Ahli dihadirkan pekan depan.",

@@ -132,7 +132,9 @@ pub(super) fn extract(context: &Context, piece: &Piece) -> Option<Speaker> {
     }
     let from = (start + 1..words.len()).find(|i| !EXTRACTS.contains(words[*i].lower.as_str()))?;
     let range = np::behind(context, words, from);
-    if words.get(range.clone())?.last()?.lower.ends_with("nya") {
+    // "Demikian keterangan itu" only points back to the words before.
+    let last = words.get(range.clone())?.last()?.lower.as_str();
+    if last.ends_with("nya") || matches!(last, "itu" | "ini" | "tersebut") {
         return None;
     }
     let named = named(context, crate::mention::person::stretch(words, range.clone()));
