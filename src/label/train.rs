@@ -10,6 +10,7 @@ mod example;
 mod fit;
 mod select;
 
+use super::Labelled;
 use super::model::{Header, LabelHead, Model, Settings};
 use crate::corpus::{GoldArticle, noise};
 use crate::feature::SparseVector;
@@ -56,6 +57,8 @@ pub struct Trained {
     pub scores: [Scores; 3],
     /// Largest gradient norm of the final fits.
     pub gradient: f64,
+    /// For each article its sentences, as models that have not seen the article label them.
+    pub held_out: Vec<Vec<Labelled>>,
     /// Sentences of held-out articles on which the models and the corpus disagree most, worst first.
     pub contested: Vec<Contested>,
 }
@@ -113,6 +116,7 @@ pub fn train(
         });
     }
     let contested = contested(&examples, &held_out, &heads);
+    let held_out = labelled(&examples, &held_out, &heads, articles.len(), options.states);
     let settings = Settings {
         alpha: options.alpha,
         min_sentences: options.min_sentences,
@@ -125,7 +129,7 @@ pub fn train(
     let names = chosen.iter().map(|id| examples.names[*id as usize].clone()).collect();
     let header = Header { name: NAME.into(), version: VERSION.into(), corpus, settings, labels: heads };
     let gradient = fitted.iter().map(|fitted| fitted.gradient).fold(0.0, f64::max);
-    Ok(Trained { model: Model { header, names, weights }, scores, gradient, contested })
+    Ok(Trained { model: Model { header, names, weights }, scores, gradient, held_out, contested })
 }
 
 /// The articles, each followed by its damaged states.
@@ -175,6 +179,30 @@ fn cross_validate(
         }
     }
     Ok(held_out)
+}
+
+/// What held-out models say of the sentences of each undamaged article.
+fn labelled(
+    examples: &Examples,
+    log_odds: &[Vec<f64>; 3],
+    heads: &[LabelHead],
+    articles: usize,
+    states: u64,
+) -> Vec<Vec<Labelled>> {
+    let mut all = vec![Vec::new(); articles];
+    let stride = usize::try_from(states).map_or(usize::MAX, |states| states.saturating_add(1));
+    for row in (0..examples.len()).filter(|row| examples.article(*row) % stride == 0) {
+        let mut labelled = Labelled::default();
+        for (label, head) in Label::ALL.iter().zip(heads) {
+            let probability = super::score::calibrated(log_odds[*label as usize][row], head.calibration);
+            labelled.scores[*label as usize] = probability;
+            if probability >= head.threshold {
+                labelled.labels.insert(*label);
+            }
+        }
+        all[examples.article(row) / stride].push(labelled);
+    }
+    all
 }
 
 fn contested(examples: &Examples, held_out: &[Vec<f64>; 3], heads: &[LabelHead]) -> Vec<Contested> {

@@ -24,6 +24,8 @@ pub(super) struct Examples {
     pub(super) ids: Vec<String>,
     /// Text of each row.
     pub(super) texts: Vec<String>,
+    /// Index of each row's article among those given.
+    articles: Vec<usize>,
     /// Place of each row's article in the order of the hashes of the ids.
     places: Vec<usize>,
 }
@@ -40,9 +42,16 @@ impl Examples {
         names.dedup();
         let ids: HashMap<&str, u32> = names.iter().zip(0u32..).map(|(name, id)| (name.as_str(), id)).collect();
         let places = shuffled_places(articles);
-        let mut examples =
-            Examples { names: Vec::new(), rows: vec![], labels: vec![], ids: vec![], texts: vec![], places: vec![] };
-        for ((article, sentences), place) in articles.iter().zip(&read).zip(places) {
+        let mut examples = Examples {
+            names: Vec::new(),
+            rows: vec![],
+            labels: vec![],
+            ids: vec![],
+            texts: vec![],
+            articles: vec![],
+            places: vec![],
+        };
+        for (index, ((article, sentences), place)) in articles.iter().zip(&read).zip(places).enumerate() {
             for (features, labels, text) in sentences {
                 let mut row: Vec<u32> = features.iter().map(|name| ids[name.as_str()]).collect();
                 row.sort_unstable();
@@ -51,6 +60,7 @@ impl Examples {
                 examples.labels.push(*labels);
                 examples.ids.push(article.id.clone());
                 examples.texts.push(text.clone());
+                examples.articles.push(index);
                 examples.places.push(place);
             }
         }
@@ -65,6 +75,11 @@ impl Examples {
     /// The fold that holds a row: whole articles, dealt in the order of the hashes of their ids.
     pub(super) fn fold(&self, row: usize, folds: usize) -> usize {
         self.places[row] % folds
+    }
+
+    /// The article of a row, as its index among those given.
+    pub(super) fn article(&self, row: usize) -> usize {
+        self.articles[row]
     }
 
     /// Whether each of `rows` has `label`.
