@@ -97,15 +97,23 @@ fn labelling(c: &mut Criterion) {
     let texts = tidy();
     let documents: Vec<Document> = texts.iter().map(|text| Document::new(text, Rules::all())).collect();
     let engine = Engine::new().expect("the model is readable");
-    let labelled =
-        |document: &Document| engine.labeller().label(document, &mention::person::people(document)).iter().filter(|l| !l.labels.is_empty()).count();
+    let labelled = |document: &Document| {
+        engine
+            .labeller()
+            .label(document, &mention::person::people(document))
+            .iter()
+            .filter(|l| !l.labels.is_empty())
+            .count()
+    };
     assert!(documents.iter().map(labelled).sum::<usize>() > texts.len());
     let mut group = c.benchmark_group("label");
     group.throughput(bytes(&texts));
     group.bench_function("features", |b| {
         b.iter(|| {
             let mut count = 0usize;
-            documents.iter().for_each(|document| lantik::feature::extract(black_box(document), &mention::person::people(document), |_, _| count += 1));
+            documents.iter().for_each(|document| {
+                lantik::feature::extract(black_box(document), &mention::person::people(document), |_, _| count += 1)
+            });
             count
         });
     });
@@ -118,7 +126,11 @@ fn extracting(c: &mut Criterion) {
     let texts = tidy();
     let documents: Vec<Document> = texts.iter().map(|text| Document::new(text, Rules::all())).collect();
     let engine = Engine::new().expect("the model is readable");
-    let labels: Vec<_> = documents.iter().map(|document| engine.labeller().label(document, &mention::person::people(document))).collect();
+    let judge = assemble::figure::Judge::shipped().expect("the models are readable");
+    let labels: Vec<_> = documents
+        .iter()
+        .map(|document| engine.labeller().label(document, &mention::person::people(document)))
+        .collect();
     let people: Vec<_> = documents.iter().map(mention::person::people).collect();
     assert!(people.iter().filter(|people| !people.persons.is_empty()).count() * 10 > texts.len() * 8);
     let mut group = c.benchmark_group("extract");
@@ -131,7 +143,8 @@ fn extracting(c: &mut Criterion) {
     });
     group.bench_function("figures", |b| {
         b.iter(|| {
-            documents.iter().zip(&labels).map(|(d, l)| assemble::figure::figures(black_box(d), l).len()).sum::<usize>()
+            let figures = |(d, l)| assemble::figure::figures(black_box(d), l, &judge).figures.len();
+            documents.iter().zip(&labels).map(figures).sum::<usize>()
         });
     });
     group.bench_function("quotes", |b| {

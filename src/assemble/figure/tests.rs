@@ -6,7 +6,7 @@ fn found(text: &str) -> String {
     let doc = Document::new(text, Rules::none());
     let quota = Labelled { labels: [Label::Quota].into_iter().collect(), scores: [1.0, 0.0, 0.0] };
     let labels = vec![quota; doc.sentences.len()];
-    let shown = figures(&doc, &labels).into_iter().map(|figure| {
+    let shown = figures(&doc, &labels, &Judge::rules()).figures.into_iter().map(|figure| {
         let value = figure
             .value
             .map_or_else(|| format!("{}-{}", figure.low.unwrap_or(0), figure.high.unwrap_or(0)), |v| v.to_string());
@@ -62,8 +62,8 @@ fn the_context_says_what_people_are() {
 #[test]
 fn a_sentence_without_the_label_or_without_a_number_has_none() {
     let doc = Document::new("Sebanyak 120 PPPK dilantik.", Rules::none());
-    assert!(figures(&doc, &[Labelled::default()]).is_empty());
-    assert!(figures(&doc, &[]).is_empty());
+    assert!(figures(&doc, &[Labelled::default()], &Judge::rules()).figures.is_empty());
+    assert!(figures(&doc, &[], &Judge::rules()).figures.is_empty());
     assert_eq!(found("Ribuan honorer menunggu."), "");
     assert_eq!(found("Anggarannya Rp5 miliar."), "");
 }
@@ -72,7 +72,7 @@ fn a_sentence_without_the_label_or_without_a_number_has_none() {
 fn spans_and_occupations() {
     let doc = Document::new("Sekitar 1.900 guru dan tenaga kesehatan dilantik.", Rules::none());
     let quota = Labelled { labels: [Label::Quota].into_iter().collect(), scores: [1.0, 0.0, 0.0] };
-    let found = figures(&doc, &[quota]);
+    let found = figures(&doc, &[quota], &Judge::rules()).figures;
     assert_eq!(found[0].span.of(doc.text()), "1.900 guru dan tenaga kesehatan");
     assert_eq!(found[0].occupation.as_deref(), Some("guru dan tenaga kesehatan"));
     assert_eq!(found[0].qualifier, Qualifier::About);

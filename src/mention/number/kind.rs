@@ -73,7 +73,8 @@ fn form(view: &View, first: usize, end: usize, number: &Number, counted: bool) -
         && number.value.is_some_and(|v| (1900..=2100).contains(&v))
         && view.is_number(first);
     let years = |value: Option<u64>| value.is_some_and(|v| (1900..=2100).contains(&v));
-    let item = first == 0 && matches!(view.low(1), "." | ")") && view.is_glued(1) && end == 1;
+    // "1. Kuota" and, in a table, "1<TAB>Dokter" number the lines.
+    let item = first == 0 && end == 1 && (matches!(view.low(1), "." | ")") && view.is_glued(1) || view.is_tabbed(1));
     let coded = view.is_glued(end) && view.word(end).len() == 1 && view.is_capital(end);
     if !counted && years(number.low) && years(number.high) || item || coded {
         return Some(if item {
