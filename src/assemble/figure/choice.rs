@@ -6,8 +6,18 @@ use super::case::Case;
 use super::choose;
 use super::feature::{self, Names};
 use super::judge::Judge;
+use crate::lexicon::{self, Phrases};
 use crate::mention::number::{Number, NumberKind};
+use crate::mention::view::View;
 use crate::terms::Label;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+static OUTSIDERS: LazyLock<Phrases> = LazyLock::new(|| {
+    let mut phrases = Phrases::default();
+    phrases.add(lexicon::entries(include_str!("../../../data/outsider.txt")), 0);
+    phrases
+});
 
 /// Probability from which a number is a figure.
 pub(super) const LIKELY: f64 = 0.5;
@@ -80,6 +90,7 @@ struct Whole {
     likely: usize,
     steps: usize,
     groups: u32,
+    outsiders: usize,
 }
 
 impl Whole {
@@ -91,6 +102,7 @@ impl Whole {
             likely: all.filter(|at| quota(*at) > 0.5).count(),
             steps: article.labels.iter().filter(|labelled| labelled.score(Label::Appointment) > 0.3).count(),
             groups: article.named.ranked().iter().map(|category| article.named.count(*category)).sum(),
+            outsiders: article.views.iter().map(|view| outside(view, 0..view.len())).sum(),
         }
     }
 
@@ -124,6 +136,7 @@ fn features(case: &Case, whole: &Whole, chosen: &[usize]) -> Vec<String> {
     names.steps("before", sentence.checked_sub(1).map_or(0.0, |at| article.quota(at)), &MARKS);
     names.steps("behind", article.quota(sentence + 1), &MARKS);
     groups(case, ruled, &mut names);
+    outsiders(case, whole, &mut names);
     feature::place(case, &mut names);
     names.0
 }
@@ -178,4 +191,27 @@ fn groups(case: &Case, ruled: &str, names: &mut Names) {
     names.add("level", &[level, head, ruled]);
     names.add("level-staff", &[level, word(staff(here) || staff(before))]);
     names.add("level-certain", &[level, word(case.clues.certain)]);
+}
+
+/// Words of people who are no staff, of which there are so many in `tokens`.
+fn outside(view: &View, tokens: Range<usize>) -> usize {
+    tokens.filter(|at| OUTSIDERS.longest_at(view.rest(*at)).is_some()).count()
+}
+
+/// Whether victims, residents or pupils are spoken of, near the number and in the article.
+fn outsiders(case: &Case, whole: &Whole, names: &mut Names) {
+    let (chosen, view) = (&case.chosen, case.chosen.view);
+    let (first, end) = (chosen.number.tokens.start, chosen.behind());
+    let word = |tokens: Range<usize>| if outside(view, tokens) > 0 { "yes" } else { "no" };
+    let head = feature::head(chosen.number.noun.head);
+    names.add("outsider-noun", &[word(chosen.number.noun.tokens.clone())]);
+    names.add("outsider-left", &[word(first.saturating_sub(6)..first), head]);
+    names.add("outsider-right", &[word(end..(end + 6).min(view.len())), head]);
+    let all = ["0", "1", "2", "3"][outside(view, 0..view.len()).min(3)];
+    names.add("outsiders", &[all]);
+    names.add("outsiders", &[all, if case.clues.certain { "certain" } else { "vague" }]);
+    names.steps("doc-outsiders", whole.outsiders as f64, &[1.0, 3.0, 6.0, 12.0, 25.0]);
+    let groups = whole.groups as usize;
+    let share = usize::from(whole.outsiders > groups) + usize::from(whole.outsiders > 3 * groups);
+    names.add("doc-outsiders", &[["fewer", "more", "most"][share]]);
 }

@@ -168,7 +168,7 @@ fn heaviest(card: &mut String, trained: &Trained) {
         let show = |(weight, name): &(f64, &str)| format!("`{name}` {weight:+.2}");
         let _ = writeln!(
             card,
-            "- **{}** ({}): {}",
+            "- **{}** ({} examples): {}",
             known.word,
             known.support,
             ranked.iter().take(5).map(show).collect::<Vec<_>>().join(", ")
