@@ -3,7 +3,6 @@
 mod marks;
 
 use crate::article::Article;
-use crate::assemble::quote::rank::shipped;
 use crate::pipeline::Examined;
 use crate::record::{Event, Figure, Quote, Record};
 use anstyle::{AnsiColor, Color, Style};
@@ -20,9 +19,6 @@ const EVENT: Style = Style::new().fg_color(Some(Color::Ansi(AnsiColor::Magenta))
 
 /// A score from which on the reasons of a label that was not given are shown too.
 const NEAR: f64 = 0.2;
-
-/// How many features are shown for somebody who may have spoken.
-const SPEAKER_REASONS: usize = 6;
 
 /// Writes an article with all that was found in it and why. Styles are ANSI escapes; a writer that is no terminal strips them.
 ///
@@ -155,9 +151,8 @@ fn quote(out: &mut dyn Write, i: usize, quote: &Quote, examined: &Examined) -> f
         quote.confidence
     )?;
     for one in examined.speakers.get(i).into_iter().flatten() {
-        let reasons = shipped().map(|model| one.reasons(model, SPEAKER_REASONS)).unwrap_or_default();
-        let own = if Some(&one.speaker) == quote.speaker.as_ref() { "*" } else { " " };
-        writeln!(out, "       {QUIET}{own} {} {:.2}  {}{QUIET:#}", one.speaker, one.probability, weights(&reasons))?;
+        let own = if Some(&one.name) == quote.speaker.as_ref() { "*" } else { " " };
+        writeln!(out, "       {QUIET}{own} {} {:.2}  {}{QUIET:#}", one.name, one.probability, weights(&one.reasons))?;
     }
     Ok(())
 }

@@ -3,12 +3,14 @@
 //! Pieces of speech are found sentence by sentence ([`direct`], [`indirect`]), then their speakers in order of the text
 //! ([`speaker`]), since pronouns and carried speech depend on who spoke before.
 
-pub mod confidence;
+mod confidence;
 mod direct;
 mod indirect;
+mod models;
 mod np;
-pub mod rank;
+mod rank;
 mod speaker;
+pub mod train;
 
 use crate::document::Document;
 use crate::label::Labelled;
@@ -20,6 +22,7 @@ use crate::mention::word::{Word, words};
 use crate::span::{Clean, Span};
 use crate::terms::{Label, QuoteKind, ResolvedBy};
 use foldhash::HashSet;
+pub use models::Models;
 pub use rank::Alternative;
 use std::ops::Range;
 
@@ -77,25 +80,12 @@ struct Context<'d> {
     cues: Vec<Vec<Cue>>,
 }
 
-/// Finds the quotes of a document. `labels` are those of its sentences; only sentences labelled as quotes yield any. Speakers
-/// are ranked by the model that ships with the program.
-pub fn quotes<'d>(doc: &'d Document<'d>, labels: &[Labelled], people: &'d People) -> Vec<QuoteDraft> {
-    quotes_ranked(doc, labels, people, rank::shipped())
-}
-
-/// The same with another model for the speakers, or with the rules alone.
-pub fn quotes_ranked<'d>(
-    doc: &'d Document<'d>,
-    labels: &[Labelled],
-    people: &'d People,
-    model: Option<&Model>,
-) -> Vec<QuoteDraft> {
-    let told = told(doc, labels, people, model).into_iter();
-    told.map(|(draft, features)| QuoteDraft {
-        confidence: confidence::of(&features).unwrap_or(draft.confidence),
-        ..draft
-    })
-    .collect()
+/// Finds the quotes of a document. `labels` are those of its sentences; only sentences labelled as quotes yield any.
+pub fn quotes<'d>(doc: &'d Document<'d>, labels: &[Labelled], people: &'d People, models: &Models) -> Vec<QuoteDraft> {
+    let told = told(doc, labels, people, models.speaker.as_ref()).into_iter();
+    let sure = |features: &[String]| models.confidence.as_ref().map(|model| model.probabilities(features)[0]);
+    told.map(|(draft, features)| QuoteDraft { confidence: sure(&features).unwrap_or(draft.confidence), ..draft })
+        .collect()
 }
 
 /// The quotes of a document, each with what speaks for and against its being right.

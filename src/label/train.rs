@@ -191,7 +191,7 @@ fn labelled(
 ) -> Vec<Vec<Labelled>> {
     let mut all = vec![Vec::new(); articles];
     let stride = usize::try_from(states).map_or(usize::MAX, |states| states.saturating_add(1));
-    for row in (0..examples.len()).filter(|row| examples.article(*row) % stride == 0) {
+    for row in (0..examples.len()).filter(|row| examples.article(*row).is_multiple_of(stride)) {
         let mut labelled = Labelled::default();
         for (label, head) in Label::ALL.iter().zip(heads) {
             let probability = super::score::calibrated(log_odds[*label as usize][row], head.calibration);

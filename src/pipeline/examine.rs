@@ -2,7 +2,7 @@
 
 use super::Engine;
 use crate::article::Article;
-use crate::assemble::quote::{Alternative, quotes};
+use crate::assemble::quote::{Alternative, QuoteDraft, quotes};
 use crate::document::Document;
 use crate::mention::person::people;
 use crate::record::{self, Record};
@@ -18,9 +18,20 @@ pub struct Examined {
     /// for the label.
     pub reasons: Vec<[Vec<(String, f64)>; 3]>,
     /// For each quote whoever may have spoken, the likeliest first.
-    pub speakers: Vec<Vec<Alternative>>,
+    pub speakers: Vec<Vec<SpeakerShown>>,
     /// The people of the article.
     pub people: Vec<PersonShown>,
+}
+
+/// Somebody who may have spoken.
+#[derive(Debug)]
+pub struct SpeakerShown {
+    /// Name, role or body.
+    pub name: String,
+    /// Calibrated probability of the pair of quote and speaker by itself.
+    pub probability: f64,
+    /// The features that weigh most: name and weight, positive for the speaker.
+    pub reasons: Vec<(String, f64)>,
 }
 
 /// A person with all mentions.
@@ -58,8 +69,20 @@ impl Engine {
         Examined {
             record: self.tag_in(article, Unit::Bytes),
             reasons,
-            speakers: quotes(&document, &labels, &people).into_iter().map(|quote| quote.alternatives).collect(),
+            speakers: self.speakers(&quotes(&document, &labels, &people, &self.voices), most),
             people: shown.collect(),
         }
+    }
+    fn speakers(&self, quotes: &[QuoteDraft], most: usize) -> Vec<Vec<SpeakerShown>> {
+        let Some(model) = &self.voices.speaker else { return quotes.iter().map(|_| Vec::new()).collect() };
+        let reasons = |one: &Alternative| {
+            one.reasons(model, most).into_iter().map(|(name, weight)| (name.to_owned(), weight)).collect()
+        };
+        let shown = |one: &Alternative| SpeakerShown {
+            name: one.speaker.clone(),
+            probability: one.probability,
+            reasons: reasons(one),
+        };
+        quotes.iter().map(|quote| quote.alternatives.iter().map(shown).collect()).collect()
     }
 }

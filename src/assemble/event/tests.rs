@@ -1,5 +1,5 @@
 use super::*;
-use crate::assemble::figure::figures;
+use crate::assemble::figure::{Judge, figures};
 use crate::clean::Rules;
 use crate::mention::date::all_dates;
 
@@ -18,7 +18,7 @@ fn events_of(doc: &Document) -> Vec<EventDraft> {
     let labels = [Label::Quota, Label::Appointment].into_iter().collect();
     let labels = vec![Labelled { labels, scores: [1.0, 1.0, 0.0] }; doc.sentences.len()];
     let published = Day::new(2025, 9, 10);
-    let (found, dates) = (figures(doc, &labels), all_dates(doc, published));
+    let (found, dates) = (figures(doc, &labels, &Judge::rules()).figures, all_dates(doc, published));
     let actors = |within| actors(doc, within);
     events(doc, Known { labels: &labels, figures: &found, dates: &dates, published, actors: &actors })
 }

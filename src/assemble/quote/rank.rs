@@ -2,7 +2,7 @@
 
 mod entity;
 mod feature;
-pub mod learn;
+pub(super) mod learn;
 
 use super::Context;
 use super::speaker::{Judge, Speaker, Turn, needs_subject};
@@ -10,16 +10,6 @@ use crate::linear::{Model, calibrated};
 use crate::span::{Clean, Span};
 use crate::terms::ResolvedBy;
 use entity::{Entity, Kind, entities};
-use std::sync::LazyLock;
-
-/// The model that ships with the program; none where the rules alone decide.
-static SHIPPED: LazyLock<Option<Model>> =
-    LazyLock::new(|| Model::from_bytes(include_bytes!("../../../models/speaker.lantik")).ok());
-
-/// The model that ranks speakers, if one was compiled in.
-pub fn shipped() -> Option<&'static Model> {
-    SHIPPED.as_ref()
-}
 
 /// Most people and most bodies that are weighed.
 const MOST: usize = 7;

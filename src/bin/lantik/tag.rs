@@ -100,7 +100,7 @@ impl Tag {
     fn engine(&self) -> Result<Engine, String> {
         let engine = match &self.model {
             None => Engine::new().map_err(|e| e.to_string())?,
-            Some(path) => Engine::with_labeller(load(path)?),
+            Some(path) => Engine::with_labeller(load(path)?).map_err(|e| e.to_string())?,
         };
         let unit = match self.offsets {
             OffsetUnit::Chars => Unit::Chars,

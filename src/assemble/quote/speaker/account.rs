@@ -132,9 +132,7 @@ pub(super) fn extract(context: &Context, piece: &Piece) -> Option<Speaker> {
     }
     let from = (start + 1..words.len()).find(|i| !EXTRACTS.contains(words[*i].lower.as_str()))?;
     let range = np::behind(context, words, from);
-    // "Demikian keterangan itu" only points back to the words before.
-    let last = words.get(range.clone())?.last()?.lower.as_str();
-    if last.ends_with("nya") || matches!(last, "itu" | "ini" | "tersebut") {
+    if words.get(range.clone())?.last()?.lower.ends_with("nya") {
         return None;
     }
     let named = named(context, crate::mention::person::stretch(words, range.clone()));
