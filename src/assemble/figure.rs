@@ -15,6 +15,7 @@ mod clue;
 mod feature;
 mod judge;
 mod named;
+mod reasons;
 mod status;
 pub mod train;
 
@@ -30,6 +31,7 @@ use choice::Pick;
 use std::ops::Range;
 
 pub use judge::Judge;
+pub use reasons::{Reasons, reasons};
 
 /// A figure in the clean text.
 #[derive(Debug, Clone, PartialEq)]

@@ -2,6 +2,7 @@
 
 use super::Engine;
 use crate::article::Article;
+use crate::assemble::figure;
 use crate::assemble::quote::{Alternative, QuoteDraft, quotes};
 use crate::document::Document;
 use crate::mention::person::people;
@@ -17,6 +18,8 @@ pub struct Examined {
     /// For each sentence and each label, in the order of [`Label::ALL`], the features that weigh most: name and weight, positive
     /// for the label.
     pub reasons: Vec<[Vec<(String, f64)>; 3]>,
+    /// For each figure what speaks for its category and status.
+    pub figures: Vec<figure::Reasons>,
     /// For each quote whoever may have spoken, the likeliest first.
     pub speakers: Vec<Vec<SpeakerShown>>,
     /// The people of the article.
@@ -69,6 +72,7 @@ impl Engine {
         Examined {
             record: self.tag_in(article, Unit::Bytes),
             reasons,
+            figures: figure::reasons(&document, &labels, &self.judge, most),
             speakers: self.speakers(&quotes(&document, &labels, &people, &self.voices), most),
             people: shown.collect(),
         }
