@@ -126,6 +126,8 @@ fn extracting(c: &mut Criterion) {
     let texts = tidy();
     let documents: Vec<Document> = texts.iter().map(|text| Document::new(text, Rules::all())).collect();
     let engine = Engine::new().expect("the model is readable");
+    let judge = assemble::figure::Judge::shipped().expect("the models are readable");
+    let voices = assemble::quote::Models::shipped().expect("the models are readable");
     let labels: Vec<_> = documents
         .iter()
         .map(|document| engine.labeller().label(document, &mention::person::people(document)))
@@ -142,13 +144,15 @@ fn extracting(c: &mut Criterion) {
     });
     group.bench_function("figures", |b| {
         b.iter(|| {
-            documents.iter().zip(&labels).map(|(d, l)| assemble::figure::figures(black_box(d), l).len()).sum::<usize>()
+            let figures =
+                |(d, l): (&Document, &Vec<Labelled>)| assemble::figure::figures(black_box(d), l, &judge).figures.len();
+            documents.iter().zip(&labels).map(figures).sum::<usize>()
         });
     });
     group.bench_function("quotes", |b| {
         b.iter(|| {
             (0..texts.len())
-                .map(|i| assemble::quote::quotes(black_box(&documents[i]), &labels[i], &people[i]).len())
+                .map(|i| assemble::quote::quotes(black_box(&documents[i]), &labels[i], &people[i], &voices).len())
                 .sum::<usize>()
         });
     });

@@ -6,3 +6,4 @@ pub mod event;
 pub mod figure;
 pub mod quote;
 mod step;
+pub mod train;

@@ -35,7 +35,7 @@ pub fn write(out: &mut dyn Write, article: &Article, examined: &Examined) -> fmt
         writeln!(out, "\n{HEAD}{n:>3}{HEAD:#}  {}", text(article, examined, sentence.span))?;
         labels(out, examined, n)?;
         for (i, figure) in record.figures.iter().enumerate().filter(|(_, figure)| figure.sentence == n) {
-            self::figure(out, i, figure)?;
+            self::figure(out, i, figure, examined)?;
         }
         for (i, quote) in record.quotes.iter().enumerate().filter(|(_, quote)| quote.sentences.first() == Some(&n)) {
             self::quote(out, i, quote, examined)?;
@@ -110,11 +110,11 @@ fn labels(out: &mut dyn Write, examined: &Examined, n: usize) -> fmt::Result {
     Ok(())
 }
 
-fn weights(reasons: &[(String, f64)]) -> String {
+fn weights<S: fmt::Display>(reasons: &[(S, f64)]) -> String {
     reasons.iter().map(|(name, weight)| format!("{name} {weight:+.2}")).collect::<Vec<_>>().join(", ")
 }
 
-fn figure(out: &mut dyn Write, i: usize, figure: &Figure) -> fmt::Result {
+fn figure(out: &mut dyn Write, i: usize, figure: &Figure, examined: &Examined) -> fmt::Result {
     let value = match (figure.value, figure.low, figure.high) {
         (Some(value), ..) => value.to_string(),
         (None, low, high) => [low, high].map(|end| end.map_or_else(|| "?".into(), |end| end.to_string())).join("–"),
@@ -134,7 +134,14 @@ fn figure(out: &mut dyn Write, i: usize, figure: &Figure) -> fmt::Result {
     if let Some(quote) = figure.quote {
         write!(out, ", said in quote {quote}")?;
     }
-    writeln!(out, "  {:.2}", figure.confidence)
+    let reasons = examined.figures.get(i);
+    let rule = reasons.and_then(|reasons| reasons.rule).unwrap_or("-");
+    writeln!(out, "  {QUIET}rule{QUIET:#} {rule}  {:.2}", figure.confidence)?;
+    let weighed = reasons.map(|reasons| [(figure.category, &reasons.category), (figure.status, &reasons.status)]);
+    for (word, reasons) in weighed.into_iter().flatten().filter(|(_, reasons)| !reasons.is_empty()) {
+        writeln!(out, "       {QUIET}{word}  {}{QUIET:#}", weights(reasons))?;
+    }
+    Ok(())
 }
 
 fn quote(out: &mut dyn Write, i: usize, quote: &Quote, examined: &Examined) -> fmt::Result {
@@ -151,14 +158,8 @@ fn quote(out: &mut dyn Write, i: usize, quote: &Quote, examined: &Examined) -> f
         quote.confidence
     )?;
     for one in examined.speakers.get(i).into_iter().flatten() {
-        let own = if Some(&one.speaker) == quote.speaker.as_ref() { "*" } else { " " };
-        writeln!(
-            out,
-            "       {QUIET}{own} {} {:.2}  {}{QUIET:#}",
-            one.speaker,
-            one.probability,
-            weights(&one.reasons)
-        )?;
+        let own = if Some(&one.name) == quote.speaker.as_ref() { "*" } else { " " };
+        writeln!(out, "       {QUIET}{own} {} {:.2}  {}{QUIET:#}", one.name, one.probability, weights(&one.reasons))?;
     }
     Ok(())
 }

@@ -59,7 +59,7 @@ impl Model {
     /// Joins the parts: `weights[id * heads + head]`.
     ///
     /// # Errors
-    /// Where the parts do not fit each other, or a number is not finite.
+    /// Where the parts do not fit each other, or a number is none that the file can hold.
     pub fn new(header: Header, names: Vec<String>, weights: Vec<f64>) -> Result<Self, LoadError> {
         file::check(&header, &names, &weights)?;
         let ids = names.iter().cloned().zip(0u32..).collect();

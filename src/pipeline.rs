@@ -6,11 +6,13 @@ mod examine;
 use crate::article::Article;
 use crate::assemble;
 use crate::assemble::event::Known;
+use crate::assemble::figure::{Figures, Judge};
 use crate::clean::{CleanText, Rules};
 use crate::document::Document;
 use crate::label::Labelled;
 use crate::label::model::LoadError;
 use crate::label::score::Labeller;
+use crate::linear;
 use crate::mention::date::{all_dates, parse_day};
 use crate::mention::person::{People, people};
 use crate::record::{ModelId, Record, SCHEMA, Source};
@@ -18,15 +20,28 @@ use crate::span::{Offsets, Raw, Span, Unit};
 use crate::terms::Label;
 use sha2::{Digest, Sha256};
 
-pub use examine::{Examined, PersonShown};
+pub use examine::{Examined, PersonShown, SpeakerShown};
 
 /// The model that ships with the program.
 const MODEL: &[u8] = include_bytes!("../models/sentence-labels.lantik");
+
+/// Why an engine cannot be built.
+#[derive(Debug, thiserror::Error)]
+pub enum EngineError {
+    /// The model of sentences.
+    #[error(transparent)]
+    Sentences(#[from] LoadError),
+    /// A model of the assembler.
+    #[error(transparent)]
+    Assembler(#[from] linear::LoadError),
+}
 
 /// Everything that tagging needs. Immutable: one engine serves all threads.
 #[derive(Debug)]
 pub struct Engine {
     labeller: Labeller,
+    judge: Judge,
+    voices: assemble::quote::Models,
     rules: Rules,
     unit: Unit,
     least: f64,
@@ -52,17 +67,21 @@ impl<'t> Reading<'t> {
 }
 
 impl Engine {
-    /// An engine with the model that ships with the program, all cleaning rules, offsets in code points.
+    /// An engine with the models that ship with the program, all cleaning rules, offsets in code points.
     ///
     /// # Errors
-    /// Where the model that was compiled in is damaged.
-    pub fn new() -> Result<Self, LoadError> {
-        Ok(Engine::with_labeller(Labeller::from_bytes(MODEL)?))
+    /// Where a model that was compiled in is damaged.
+    pub fn new() -> Result<Self, EngineError> {
+        Engine::with_labeller(Labeller::from_bytes(MODEL)?)
     }
 
-    /// An engine with another model.
-    pub fn with_labeller(labeller: Labeller) -> Self {
-        Engine { labeller, rules: Rules::all(), unit: Unit::default(), least: 0.0 }
+    /// An engine with another model of sentences.
+    ///
+    /// # Errors
+    /// Where one of the other models, which were compiled in, is damaged.
+    pub fn with_labeller(labeller: Labeller) -> Result<Self, EngineError> {
+        let (judge, voices) = (Judge::shipped()?, assemble::quote::Models::shipped()?);
+        Ok(Engine { labeller, judge, voices, rules: Rules::all(), unit: Unit::default(), least: 0.0 })
     }
 
     /// The same with other cleaning rules.
@@ -121,8 +140,9 @@ impl Engine {
     fn assemble_in(&self, article: &Article, reading: &Reading, labels: &[Labelled], unit: Unit) -> Record {
         let Reading { document, people } = reading;
         let fields = assemble::article::article_fields(document, &article.meta);
-        let quotes = assemble::quote::quotes(document, labels, people);
-        let figures = assemble::figure::figures(document, labels);
+        let Figures { figures, labels } = assemble::figure::figures(document, labels, &self.judge);
+        let labels = labels.as_slice();
+        let quotes = assemble::quote::quotes(document, labels, people, &self.voices);
         let published = fields.published.as_deref().and_then(parse_day);
         let dates = all_dates(document, published);
         let today = published.or_else(|| assemble::event::last_day(document, &dates));

@@ -40,6 +40,7 @@ fn an_article_is_shown_with_its_reasons() {
         "Bupati Melantik 12 Camat  dua",
         "dateline LEMBAH HIJAU",
         "= 12 (exact) pejabat",
+        "appointed  rules-status=appointed +",
         "event 0 appointment done",
         "2025-10-29 to 2025-10-29",
         "quote 0 direct by Sari Wulandari, Kepala BKPSDM  cue kata  rule name",

@@ -1,23 +1,38 @@
 //! Figures: which numbers of a sentence count staff or posts, of which category, and where those stand.
 //!
-//! Sentences labelled `quota` have figures, and those that tell one of them again, rounded. What a number counts is read from its noun phrase, else from the words
-//! around it, else from the figures and sentences before.
+//! Every number is read with its clues ([`clue`], [`status`]). Rules weigh them by an order of trust ([`category`],
+//! [`status`]); the [`Judge`] weighs them, and the rules' own answer, by models that were trained on the corpus ([`train`]).
+//! What a number counts is read from its noun phrase, else from the words around it, else from the figures and sentences
+//! before. Last come the numbers that tell a figure again, rounded ([`rounded`]).
 
+mod article;
 mod becomes;
+mod case;
 mod category;
+mod choice;
 mod choose;
+mod clue;
+mod feature;
+mod judge;
 mod named;
+mod reasons;
 mod rounded;
 mod status;
+pub mod train;
 
 use crate::document::Document;
 use crate::label::Labelled;
-use crate::mention::number::{Head, Number, numbers};
+use crate::mention::number::{Head, Number};
 use crate::mention::view::View;
 use crate::span::{Clean, Span};
 use crate::terms::{Category, Label, Qualifier, Status};
+use article::Article;
+use case::Case;
+use choice::Pick;
 use std::ops::Range;
 
+pub use judge::Judge;
+pub use reasons::{Reasons, reasons};
 pub use rounded::rounds_to;
 
 /// A figure in the clean text.
@@ -45,7 +60,7 @@ pub struct FigureDraft {
     pub occupation: Option<String>,
     /// Index of the sentence.
     pub sentence: usize,
-    /// Probability that the figure is right, 0 to 1; not calibrated yet.
+    /// Probability that value and category are right, 0 to 1.
     pub confidence: f64,
 }
 
@@ -53,59 +68,72 @@ pub struct FigureDraft {
 struct Chosen<'v, 'd> {
     view: &'v View<'d>,
     number: Number,
-    /// The other numbers of the sentence, in order.
+    /// All numbers of the sentence, in order.
     all: &'v [Number],
 }
 
-/// The figures of a document, in order of the text. `labels` are those of its sentences.
-pub fn figures(doc: &Document, labels: &[Labelled]) -> Vec<FigureDraft> {
-    let mut found: Vec<FigureDraft> = Vec::new();
-    let named = named::Named::of(doc);
-    for (at, sentence) in doc.sentences.iter().enumerate() {
-        let view = View::new(doc, sentence);
-        let Some(labelled) = labels.get(at).filter(|labelled| labelled.labels.contains(Label::Quota)) else {
-            continue;
-        };
-        let all = numbers(doc, sentence);
-        for number in choose::choose(&view, &all) {
-            let chosen = Chosen { view: &view, number, all: &all };
-            found.extend(draft(&chosen, at, labelled.score(Label::Quota), &found, &named));
-        }
+impl Chosen<'_, '_> {
+    /// The token behind the number and its noun phrase.
+    fn behind(&self) -> usize {
+        self.number.noun.tokens.end.max(self.number.tokens.end)
     }
-    rounded::completed(doc, found)
 }
 
-/// The figure of a chosen number; none where nothing near says that it counts staff.
-fn draft(
-    chosen: &Chosen,
-    sentence: usize,
-    score: f64,
-    before: &[FigureDraft],
-    named: &named::Named,
-) -> Option<FigureDraft> {
-    let number = &chosen.number;
-    let whole = category::whole(chosen, sentence, before);
-    let cue = status::cued(chosen, sentence, before, whole);
-    let (category, sure) = category::category(chosen, sentence, before, named, cue)?;
-    let status = cue.unwrap_or_else(|| status::usual(chosen, category, before));
-    let becomes = becomes::becomes(chosen, category);
-    let occupation =
-        occupation(chosen).map(|tokens| chosen.view.span(tokens.start, tokens.end).of(chosen.view.text()).to_owned());
-    let form = if number.noun.head > Head::Thing { 1.0 } else { 0.8 };
-    Some(FigureDraft {
-        span: number.phrase,
-        number: number.span,
-        value: number.value,
-        low: number.low,
-        high: number.high,
-        qualifier: number.qualifier,
-        category,
-        becomes,
-        status,
-        occupation,
-        sentence,
-        confidence: score.clamp(0.0, 1.0) * form * sure,
-    })
+/// What was read of a document.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Figures {
+    /// The figures, in order of the text.
+    pub figures: Vec<FigureDraft>,
+    /// The labels of the sentences, where `quota` now means what it says: the sentence states a figure. Its score is that of
+    /// the sentence's likeliest number. By rules alone they are as given.
+    pub labels: Vec<Labelled>,
+}
+
+/// The figures of a document. `labels` are those that the model of sentences gives.
+pub fn figures(doc: &Document, labels: &[Labelled], judge: &Judge) -> Figures {
+    let article = Article::of(doc, labels);
+    let (picks, chances) = choice::picks(&article, judge);
+    let figures = judged(&article, &picks, judge).into_iter().map(|judged| judged.draft).collect();
+    let figures = rounded::completed(doc, figures);
+    Figures {
+        figures,
+        labels: labels.iter().zip(chances).map(|(labelled, chance)| settled(*labelled, chance)).collect(),
+    }
+}
+
+/// A sentence's labels, given the probability that its likeliest number is a figure; as they were where that is unknown.
+fn settled(labelled: Labelled, chance: Option<f64>) -> Labelled {
+    let Some(chance) = chance else { return labelled };
+    let mut scores = labelled.scores;
+    scores[Label::Quota as usize] = chance;
+    let others = [Label::Appointment, Label::Quote].into_iter().filter(|label| labelled.labels.contains(*label));
+    let quota = (chance >= choice::LIKELY).then_some(Label::Quota);
+    Labelled { labels: others.chain(quota).collect(), scores }
+}
+
+/// A figure and what its confidence is read from.
+struct Judged {
+    draft: FigureDraft,
+    evidence: Vec<String>,
+}
+
+/// The figures of the numbers picked.
+fn judged(article: &Article, picks: &[Pick], judge: &Judge) -> Vec<Judged> {
+    let (mut ruled, mut found) = (Vec::new(), Vec::<FigureDraft>::new());
+    let mut evidence = Vec::new();
+    let certain = case::certain(article, picks);
+    for pick in picks {
+        let case = Case::of(article, *pick);
+        let ruling = case.ruling(&ruled);
+        let by_rules = ruling.map(|ruling| case.draft(ruling.category, ruling.status));
+        let verdict = judge.verdict(&case, ruling, &certain, &found);
+        ruled.extend(by_rules);
+        let Some(verdict) = verdict else { continue };
+        let draft = case.draft(verdict.category, verdict.status);
+        found.push(FigureDraft { confidence: verdict.confidence, ..draft });
+        evidence.push(verdict.evidence);
+    }
+    found.into_iter().zip(evidence).map(|(draft, evidence)| Judged { draft, evidence }).collect()
 }
 
 /// The occupation of the noun phrase, else one right before the number: "guru 120", "guru sebanyak 120".
@@ -116,7 +144,7 @@ fn occupation(chosen: &Chosen) -> Option<Range<usize>> {
     if chosen.number.noun.head >= Head::Occupation {
         return None;
     }
-    let end = category::label_end(chosen)?;
+    let end = clue::label_end(chosen)?;
     (end.saturating_sub(4)..end)
         .find(|at| crate::mention::number::occupation_at(chosen.view, *at) == Some(end))
         .map(|at| at..end)

@@ -3,23 +3,26 @@
 //! Pieces of speech are found sentence by sentence ([`direct`], [`indirect`]), then their speakers in order of the text
 //! ([`speaker`]), since pronouns and carried speech depend on who spoke before.
 
-pub mod confidence;
+mod confidence;
 mod direct;
 mod indirect;
+mod models;
 mod np;
-pub mod rank;
+mod rank;
 mod speaker;
+pub mod train;
 
 use crate::document::Document;
 use crate::label::Labelled;
 use crate::linear::Model;
 use crate::mention::body::{Body, bodies};
-use crate::mention::cue::Cue;
+use crate::mention::cue::{self, Cue};
 use crate::mention::person::{People, places};
 use crate::mention::word::{Word, words};
 use crate::span::{Clean, Span};
 use crate::terms::{Label, QuoteKind, ResolvedBy};
 use foldhash::HashSet;
+pub use models::Models;
 pub use rank::Alternative;
 use std::ops::Range;
 
@@ -73,27 +76,16 @@ struct Context<'d> {
     bodies: Vec<Body>,
     accounts: Vec<speaker::Account>,
     groups: Vec<(Span<Clean>, String)>,
+    /// The cues of each sentence.
+    cues: Vec<Vec<Cue>>,
 }
 
-/// Finds the quotes of a document. `labels` are those of its sentences; only sentences labelled as quotes yield any. Speakers
-/// are ranked by the model that ships with the program.
-pub fn quotes<'d>(doc: &'d Document<'d>, labels: &[Labelled], people: &'d People) -> Vec<QuoteDraft> {
-    quotes_ranked(doc, labels, people, rank::shipped())
-}
-
-/// The same with another model for the speakers, or with the rules alone.
-pub fn quotes_ranked<'d>(
-    doc: &'d Document<'d>,
-    labels: &[Labelled],
-    people: &'d People,
-    model: Option<&Model>,
-) -> Vec<QuoteDraft> {
-    let told = told(doc, labels, people, model).into_iter();
-    told.map(|(draft, features)| QuoteDraft {
-        confidence: confidence::of(&features).unwrap_or(draft.confidence),
-        ..draft
-    })
-    .collect()
+/// Finds the quotes of a document. `labels` are those of its sentences; only sentences labelled as quotes yield any.
+pub fn quotes<'d>(doc: &'d Document<'d>, labels: &[Labelled], people: &'d People, models: &Models) -> Vec<QuoteDraft> {
+    let told = told(doc, labels, people, models.speaker.as_ref()).into_iter();
+    let sure = |features: &[String]| models.confidence.as_ref().map(|model| model.probabilities(features)[0]);
+    told.map(|(draft, features)| QuoteDraft { confidence: sure(&features).unwrap_or(draft.confidence), ..draft })
+        .collect()
 }
 
 /// The quotes of a document, each with what speaks for and against its being right.
@@ -103,6 +95,10 @@ fn told<'d>(
     people: &'d People,
     model: Option<&Model>,
 ) -> Vec<(QuoteDraft, Vec<String>)> {
+    // Most articles have no speech at all.
+    if !labels.iter().any(|labelled| labelled.labels.contains(Label::Quote)) {
+        return Vec::new();
+    }
     let (context, pieces) = read(doc, labels, people);
     let (speakers, mut alternatives) = match model {
         Some(model) => {
@@ -133,7 +129,8 @@ fn read<'d>(doc: &'d Document<'d>, labels: &[Labelled], people: &'d People) -> (
     let places = places(&words);
     let (bodies, accounts) = (bodies(doc.text(), &words), speaker::accounts(doc.text(), &words));
     let groups = speaker::groups(doc.text(), &words);
-    let context = Context { doc, words, quoted, places, people, bodies, accounts, groups };
+    let cues = words.iter().map(|words| cue::find(words)).collect();
+    let context = Context { doc, words, quoted, places, people, bodies, accounts, groups, cues };
     let mut pieces = direct::find(&context);
     pieces.extend(indirect::find(&context, &pieces));
     pieces.sort_by_key(|piece| (piece.span.start(), piece.span.end()));

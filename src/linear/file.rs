@@ -1,8 +1,8 @@
 //! The file of a linear model.
 //!
 //! 8 bytes magic, format version and header length (u32, little endian), the header (JSON), number of features (u32), length
-//! of the names (u32), the names joined by line breaks, one f32 weight a head for each feature (little endian), and the
-//! SHA-256 of all that. Every length is checked against what is there before anything is allocated.
+//! of the names (u32), the names joined by line breaks, one weight a head for each feature (i16, little endian, in steps of
+//! 1/4096), and the SHA-256 of all that. Every length is checked against what is there before anything is allocated.
 
 use super::{Header, Model};
 use sha2::{Digest, Sha256};
@@ -12,6 +12,14 @@ const MAGIC: &[u8; 8] = b"LANTIKLM";
 /// Version of the file's layout, apart from the crate's and the model's.
 const FORMAT: u32 = 1;
 const HASH: usize = 32;
+/// Steps of weights for each unit.
+const STEPS: f64 = 4096.0;
+
+/// The nearest weight that the file can hold: from -8 to 8 in steps of 1/4096. Sums of such numbers are exact, so that they
+/// have no order.
+pub(super) fn rounded(weight: f64) -> f64 {
+    (weight * STEPS).round().clamp(f64::from(i16::MIN), f64::from(i16::MAX)) / STEPS
+}
 
 /// Why a model could not be read or made.
 #[derive(Debug, PartialEq, Eq)]
@@ -41,22 +49,24 @@ pub(super) fn check(header: &Header, names: &[String], weights: &[f64]) -> Resul
         return fail("its names are not in order");
     }
     let whole = |numbers: &[f64]| numbers.iter().all(|n| n.is_finite());
-    if !whole(weights) || !header.heads.iter().all(|head| whole(&[head.intercept]) && whole(&head.calibration)) {
+    if weights.iter().any(|weight| rounded(*weight) != *weight) {
+        return fail("it has weights that its file cannot hold");
+    }
+    if !header.heads.iter().all(|head| whole(&[head.intercept]) && whole(&head.calibration)) {
         return fail("it has numbers that are not finite");
     }
     Ok(())
 }
 
 impl Model {
-    /// The model as the bytes of its file. Weights are kept in single precision; a model made by
-    /// [`super::train::train`] has no others, so that it reads back to the bit.
+    /// The model as the bytes of its file.
     ///
     /// # Errors
     /// Where a part is too long for the format.
     pub fn to_bytes(&self) -> Result<Vec<u8>, LoadError> {
         let header = serde_json::to_vec_pretty(&self.header).map_err(|e| LoadError(e.to_string()))?;
         let names = self.names.join("\n");
-        let mut out = Vec::with_capacity(64 + header.len() + names.len() + self.weights.len() * 4);
+        let mut out = Vec::with_capacity(64 + header.len() + names.len() + self.weights.len() * 2);
         out.extend_from_slice(MAGIC);
         out.extend_from_slice(&FORMAT.to_le_bytes());
         out.extend_from_slice(&length(header.len())?);
@@ -65,7 +75,7 @@ impl Model {
         out.extend_from_slice(&length(names.len())?);
         out.extend_from_slice(names.as_bytes());
         for weight in &self.weights {
-            out.extend_from_slice(&(*weight as f32).to_le_bytes());
+            out.extend_from_slice(&((weight * STEPS) as i16).to_le_bytes());
         }
         let hash = Sha256::digest(&out);
         out.extend_from_slice(&hash);
@@ -100,12 +110,12 @@ impl Model {
         if names.len() != count {
             return fail(format!("{} names for {count} features", names.len()));
         }
-        let length = count.checked_mul(header.heads.len()).and_then(|weights| weights.checked_mul(4));
+        let length = count.checked_mul(header.heads.len()).and_then(|weights| weights.checked_mul(2));
         let weights = reader.take(length.ok_or_else(|| LoadError("too many features".into()))?)?;
         if reader.rest.len() != HASH {
             return fail("there is more in it than there should be");
         }
-        Model::new(header, names, weights.chunks_exact(4).map(weight).collect())
+        Model::new(header, names, weights.chunks_exact(2).map(weight).collect())
     }
 }
 
@@ -114,9 +124,9 @@ fn length(len: usize) -> Result<[u8; 4], LoadError> {
 }
 
 fn weight(bytes: &[u8]) -> f64 {
-    let mut four = [0; 4];
-    four.copy_from_slice(bytes);
-    f64::from(f32::from_le_bytes(four))
+    let mut two = [0; 2];
+    two.copy_from_slice(bytes);
+    f64::from(i16::from_le_bytes(two)) / STEPS
 }
 
 /// Takes parts off the front, never more than there is.

@@ -1,5 +1,6 @@
 //! Learns a [`Model`] from rows of feature names: one linfa-logistic fit a head, cross-validated over folds of whole articles.
 
+use super::file::rounded;
 use super::{Head, Header, Model};
 use crate::feature::SparseVector;
 use crate::label::train::{FitError, fit, platt};
@@ -74,120 +75,73 @@ pub struct Options {
 pub struct Trained {
     /// The model, learned from all rows; each head's calibration from the held-out log-odds.
     pub model: Model,
-    /// Log-odds of every head for every row, from models that have not seen the row's article.
+    /// For each fold a model that has seen all other folds, calibrated like `model`.
+    pub folds: Vec<Model>,
+    /// Log-odds of every head for every row, from the model that has not seen the row's fold.
     pub held_out: Vec<Vec<f64>>,
-    /// Largest gradient norm of the final fits.
+    /// Largest gradient norm of all fits.
     pub gradient: f64,
 }
 
-/// Learns from `rows`. The order of rows and the number of threads change nothing but the order of `held_out`.
+/// Learns from `rows`. Nothing hangs on the number of threads.
 ///
 /// # Errors
-/// Where a fit fails or does not converge, or there are no rows.
+/// Where a fit fails or does not converge.
 pub fn train(rows: &[Row], options: &Options) -> Result<Trained, FitError> {
-    let held_out = cross_validate(rows, options)?;
-    let all: Vec<&Row> = rows.iter().collect();
-    let learned = Learned::from(&all, options)?;
-    let heads = options.heads.iter().enumerate().map(|(head, word)| {
-        let z: Vec<f64> = held_out.iter().map(|odds| odds[head]).collect();
+    let fold = |fold: usize| learn(&rows.iter().filter(|row| row.fold != fold).collect::<Vec<_>>(), options);
+    let folds: Result<Vec<Learned>, FitError> = (0..options.folds).map(fold).collect();
+    let mut folds = folds?;
+    let held_out: Vec<Vec<f64>> = rows
+        .iter()
+        .map(|row| folds.get(row.fold).map_or_else(Vec::new, |of| of.model.log_odds(&row.features)))
+        .collect();
+    let mut all = learn(&rows.iter().collect::<Vec<_>>(), options)?;
+    for head in 0..options.heads.len() {
+        let z: Vec<f64> = held_out.iter().map(|odds| odds.get(head).copied().unwrap_or(0.0)).collect();
         let truth: Vec<bool> = rows.iter().map(|row| row.truth == Some(head)).collect();
-        Head {
-            word: word.clone(),
-            intercept: learned.heads[head].1,
-            calibration: platt(&z, &truth),
-            support: truth.iter().filter(|has| **has).count(),
-        }
-    });
-    let header = Header {
-        name: options.name.clone(),
-        version: options.version.clone(),
-        corpus: options.corpus.clone(),
-        alpha: options.alpha,
-        min_rows: options.min_rows,
-        rows: rows.len(),
-        heads: heads.collect(),
-    };
-    let weights = (0..learned.names.len()).flat_map(|id| learned.heads.iter().map(move |head| head.0[id]));
-    let weights = weights.collect();
-    let model = Model::new(header, learned.names, weights).map_err(|e| FitError::Optimizer(e.to_string()))?;
-    Ok(Trained { model, held_out, gradient: learned.gradient })
-}
-
-/// Learns from `rows` alone, without a cross-validation: log-odds are left as they are. For models of single folds.
-///
-/// # Errors
-/// As [`train`].
-pub fn learn(rows: &[&Row], options: &Options) -> Result<Model, FitError> {
-    let learned = Learned::from(rows, options)?;
-    let heads = options.heads.iter().enumerate().map(|(head, word)| Head {
-        word: word.clone(),
-        intercept: learned.heads[head].1,
-        calibration: [1.0, 0.0],
-        support: rows.iter().filter(|row| row.truth == Some(head)).count(),
-    });
-    let header = Header {
-        name: options.name.clone(),
-        version: options.version.clone(),
-        corpus: options.corpus.clone(),
-        alpha: options.alpha,
-        min_rows: options.min_rows,
-        rows: rows.len(),
-        heads: heads.collect(),
-    };
-    let weights = (0..learned.names.len()).flat_map(|id| learned.heads.iter().map(move |head| head.0[id]));
-    let weights = weights.collect();
-    Model::new(header, learned.names, weights).map_err(|e| FitError::Optimizer(e.to_string()))
-}
-
-/// Log-odds of every row from a model that has not seen its fold.
-fn cross_validate(rows: &[Row], options: &Options) -> Result<Vec<Vec<f64>>, FitError> {
-    let mut held_out = vec![Vec::new(); rows.len()];
-    for fold in 0..options.folds {
-        let (test, train): (Vec<usize>, Vec<usize>) = (0..rows.len()).partition(|row| rows[*row].fold == fold);
-        let train: Vec<&Row> = train.into_iter().map(|row| &rows[row]).collect();
-        let learned = Learned::from(&train, options)?;
-        let ids = learned.ids();
-        for row in test {
-            held_out[row] = learned.log_odds(&vector(&rows[row], &ids));
+        let calibration = platt(&z, &truth);
+        for learned in folds.iter_mut().chain([&mut all]) {
+            learned.model.header.heads[head].calibration = calibration;
         }
     }
-    Ok(held_out)
+    let gradient = folds.iter().chain([&all]).map(|learned| learned.gradient).fold(0.0, f64::max);
+    Ok(Trained { model: all.model, folds: folds.into_iter().map(|fold| fold.model).collect(), held_out, gradient })
 }
 
-/// Weights and intercepts, all speaking for their class.
+/// A model, not calibrated yet, and the largest gradient norm of its fits.
 struct Learned {
-    names: Vec<String>,
-    heads: Vec<(Vec<f64>, f64)>,
+    model: Model,
     gradient: f64,
 }
 
-impl Learned {
-    fn from(rows: &[&Row], options: &Options) -> Result<Self, FitError> {
-        let names = vocabulary(rows, options.min_rows);
-        let mut learned = Learned { names, heads: Vec::new(), gradient: 0.0 };
-        let ids = learned.ids();
-        let vectors: Vec<SparseVector> = rows.iter().map(|row| vector(row, &ids)).collect();
-        let fits: Result<Vec<_>, FitError> = (0..options.heads.len())
-            .into_par_iter()
-            .map(|head| fit_head(rows, &vectors, ids.len(), head, options.alpha))
-            .collect();
-        for (weights, intercept, gradient) in fits? {
-            learned.heads.push((weights, intercept));
-            learned.gradient = learned.gradient.max(gradient);
-        }
-        Ok(learned)
-    }
-
-    fn ids(&self) -> HashMap<&str, u32> {
-        self.names.iter().map(String::as_str).zip(0u32..).collect()
-    }
-
-    fn log_odds(&self, vector: &SparseVector) -> Vec<f64> {
-        let of = |(weights, intercept): &(Vec<f64>, f64)| {
-            vector.ids().iter().map(|id| weights[*id as usize]).sum::<f64>() + intercept
-        };
-        self.heads.iter().map(of).collect()
-    }
+fn learn(rows: &[&Row], options: &Options) -> Result<Learned, FitError> {
+    let names = vocabulary(rows, options.min_rows);
+    let ids: HashMap<&str, u32> = names.iter().map(String::as_str).zip(0u32..).collect();
+    let vectors: Vec<SparseVector> = rows.iter().map(|row| vector(row, &ids)).collect();
+    let fits: Result<Vec<_>, FitError> = (0..options.heads.len())
+        .into_par_iter()
+        .map(|head| fit_head(rows, &vectors, ids.len(), head, options.alpha))
+        .collect();
+    let fits = fits?;
+    let support = |head: usize| rows.iter().filter(|row| row.truth == Some(head)).count();
+    let heads = options.heads.iter().zip(&fits).enumerate().map(|(head, (word, (_, intercept, _)))| Head {
+        word: word.clone(),
+        intercept: *intercept,
+        calibration: [1.0, 0.0],
+        support: support(head),
+    });
+    let header = Header {
+        name: options.name.clone(),
+        version: options.version.clone(),
+        corpus: options.corpus.clone(),
+        alpha: options.alpha,
+        min_rows: options.min_rows,
+        rows: rows.len(),
+        heads: heads.collect(),
+    };
+    let weights = (0..names.len()).flat_map(|id| fits.iter().map(move |(weights, ..)| weights[id])).collect();
+    let model = Model::new(header, names, weights).map_err(|e| FitError::Optimizer(e.to_string()))?;
+    Ok(Learned { model, gradient: fits.iter().map(|(.., gradient)| *gradient).fold(0.0, f64::max) })
 }
 
 /// Weights, intercept and gradient norm of one head. A class that no row or every row has is told by its intercept alone.
@@ -202,8 +156,7 @@ fn fit_head(
     match fit(vectors, &truth, features, alpha) {
         Ok(fitted) => {
             let sign = if fitted.negative { -1.0 } else { 1.0 };
-            // Single precision is what the file keeps.
-            let weights = fitted.weights.iter().map(|w| f64::from((sign * w) as f32)).collect();
+            let weights = fitted.weights.iter().map(|w| rounded(sign * w)).collect();
             Ok((weights, sign * fitted.intercept, fitted.gradient))
         }
         Err(FitError::OneClass) => {

@@ -56,7 +56,7 @@ pub fn bodies(text: &str, sentences: &[Vec<Word>]) -> Vec<Body> {
             at = end.unwrap_or(at + 1);
         }
     }
-    let names: Vec<String> = found.iter().map(|body| body.name.clone()).collect();
+    let names: Vec<(String, Vec<String>)> = found.iter().map(|body| (body.name.clone(), parts(&body.name))).collect();
     for at in 0..found.len() {
         if let Some(full) = fullest(&names, at) {
             found[at].name = full.to_owned();
@@ -120,21 +120,19 @@ fn step(words: &[Word], start: usize, at: usize) -> Option<usize> {
 
 /// The full form of the name at `at` among all names of the article: written out with the letters in brackets behind it, or the
 /// same head with more words, the nearest before first.
-fn fullest(names: &[String], at: usize) -> Option<&str> {
-    let name = names[at].as_str();
-    let words: Vec<String> = parts(name);
-    if words.len() == 1 && name.chars().all(|c| !c.is_lowercase()) {
-        let bracket = format!("({name})");
-        let written = names.iter().filter(|other| other.len() > bracket.len() + 3);
-        if let Some(full) = written.clone().find_map(|other| spelled(other, &bracket)) {
-            return Some(full);
-        }
-    }
+fn fullest(names: &[(String, Vec<String>)], at: usize) -> Option<&str> {
+    let (name, words) = &names[at];
     if words.len() > SHORT {
         return None;
     }
-    let fuller = |other: &&String| {
-        let long = parts(other);
+    if words.len() == 1 && name.chars().all(|c| !c.is_lowercase()) {
+        let bracket = format!("({name})");
+        let mut written = names.iter().filter(|(other, _)| other.len() > bracket.len() + 3);
+        if let Some(full) = written.find_map(|(other, _)| spelled(other, &bracket)) {
+            return Some(full);
+        }
+    }
+    let fuller = |(_, long): &&(String, Vec<String>)| {
         long.len() > words.len()
             && long.len() <= words.len() + 6
             && long.first() == words.first()
@@ -142,7 +140,7 @@ fn fullest(names: &[String], at: usize) -> Option<&str> {
             && !long.iter().any(|word| word == "dan")
     };
     let before = names[..at].iter().rev().find(fuller);
-    before.or_else(|| names[at + 1..].iter().find(fuller)).map(String::as_str)
+    before.or_else(|| names[at + 1..].iter().find(fuller)).map(|(name, _)| name.as_str())
 }
 
 /// The part of a name that its letters in brackets spell, with what follows them: of "Kantor Regional II Badan Kepegawaian Negara

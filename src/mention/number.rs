@@ -110,12 +110,12 @@ fn number_at(view: &View, at: usize) -> Option<Number> {
         return Some(number);
     }
     let first = amount(view, at)?;
-    // "salah satu", "satu per satu": no count.
-    if !first.digits && first.value == Some(1) && !is_one_of(view, at, first.end) {
-        return None;
-    }
     let range = range(view, at, &first);
     let end = range.map_or(first.end, |(_, _, end)| end);
+    // "salah satu", "satu per satu": no count.
+    if !first.digits && first.value == Some(1) && !is_one_of(view, at, end) {
+        return None;
+    }
     let noun = noun::noun_at(view, end);
     let (value, low, high) = match range {
         Some((low, high, _)) => (None, Some(low), Some(high)),
@@ -166,8 +166,10 @@ fn ordinal_at(view: &View, at: usize) -> Option<Number> {
     }
     let value = collective(word).or_else(|| word.strip_prefix("ke-").and_then(|n| n.parse().ok()))?;
     let mut noun = noun::noun_at(view, at + 1);
-    let counts = collective(word).is_some()
-        && noun.head > Head::Thing
+    // "ke-139 kades itu" are all of them, "ke-200" alone orders.
+    let all = collective(word).is_none() && noun.head == Head::Staff && noun.tokens.start == at + 1 && at > 0;
+    let counts = (collective(word).is_some() && noun.head > Head::Thing
+        || all && matches!(view.low(noun.tokens.end), "itu" | "tersebut" | "ini"))
         && !matches!(view.low(at + 1), "orang" if matches!(view.low(at + 2), "tua" | "tuanya"))
         && (at == 0
             || !view.is_word(at - 1)
@@ -200,25 +202,13 @@ fn range(view: &View, at: usize, first: &Amount) -> Option<(u64, u64, usize)> {
         ("atau", _) if !first.digits && low < 10 => first.end + 1,
         _ => return None,
     };
-    let second = amount(view, joint).filter(|second| second.digits == first.digits || second.scaled)?;
+    let second = amount(view, joint).filter(|second| second.digits == first.digits || second.scale > 1)?;
     let high = second.value?;
     // "7 hingga 8 ribu" borrows the multiplier.
-    let borrowed = if second.scaled && !first.scaled && low < 1000 {
-        high.checked_div(leading(high)).and_then(|unit| low.checked_mul(unit))
-    } else {
-        None
-    };
+    let borrowed =
+        if second.scale > 1 && first.scale == 1 && low < 1000 { low.checked_mul(second.scale) } else { None };
     let low = borrowed.filter(|borrowed| *borrowed < high).unwrap_or(low);
     (low < high).then_some((low, high, second.end))
-}
-
-/// The digits before the zeros: 8 of 8000, 25 of 2500.
-fn leading(value: u64) -> u64 {
-    let mut value = value.max(1);
-    while value.is_multiple_of(10) {
-        value /= 10;
-    }
-    value
 }
 
 fn qualifier(view: &View, at: usize, first: &Amount, range: bool) -> Qualifier {

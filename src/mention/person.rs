@@ -10,6 +10,7 @@ mod role;
 mod scan;
 
 use crate::document::Document;
+use crate::mention::word::{Word, words};
 use crate::span::{Clean, Span};
 
 pub use beside::{Beside, beside, is_placed};
@@ -101,7 +102,10 @@ impl People {
 
 /// Finds the people of a document.
 pub fn people(doc: &Document) -> People {
-    merge::merge(doc, scan::scan(doc))
+    let all: Vec<Vec<Word>> = doc.sentences.iter().map(|sentence| words(doc, sentence)).collect();
+    let places = places(&all);
+    let found = scan::scan(&all, &places);
+    merge::merge(doc, &all, &places, found)
 }
 
 #[cfg(test)]

@@ -80,6 +80,15 @@ impl<'d> View<'d> {
         at > 0 && at < self.len() && self.tokens[at - 1].span.end() == self.tokens[at].span.start()
     }
 
+    /// Whether a tab stands between the token before `at` and `at`.
+    pub fn is_tabbed(&self, at: usize) -> bool {
+        let (Some(before), Some(token)) = (at.checked_sub(1).and_then(|b| self.tokens.get(b)), self.tokens.get(at))
+        else {
+            return false;
+        };
+        self.text[before.span.end()..token.span.start()].contains('\t')
+    }
+
     /// The stretch from token `first` up to, not with, token `end`.
     pub fn span(&self, first: usize, end: usize) -> Span<Clean> {
         let last = end.min(self.len()).saturating_sub(1);

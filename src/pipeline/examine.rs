@@ -2,7 +2,8 @@
 
 use super::{Engine, Reading};
 use crate::article::Article;
-use crate::assemble::quote::{Alternative, quotes};
+use crate::assemble::figure;
+use crate::assemble::quote::{Alternative, QuoteDraft, quotes};
 use crate::record::{self, Record};
 use crate::span::{Offsets, Unit};
 use crate::terms::Label;
@@ -15,10 +16,23 @@ pub struct Examined {
     /// For each sentence and each label, in the order of [`Label::ALL`], the features that weigh most: name and weight, positive
     /// for the label.
     pub reasons: Vec<[Vec<(String, f64)>; 3]>,
+    /// For each figure what speaks for its category and status.
+    pub figures: Vec<figure::Reasons>,
     /// For each quote whoever may have spoken, the likeliest first.
-    pub speakers: Vec<Vec<Alternative>>,
+    pub speakers: Vec<Vec<SpeakerShown>>,
     /// The people of the article.
     pub people: Vec<PersonShown>,
+}
+
+/// Somebody who may have spoken.
+#[derive(Debug)]
+pub struct SpeakerShown {
+    /// Name, role or body.
+    pub name: String,
+    /// Calibrated probability of the pair of quote and speaker by itself.
+    pub probability: f64,
+    /// The features that weigh most: name and weight, positive for the speaker.
+    pub reasons: Vec<(String, f64)>,
 }
 
 /// A person with all mentions.
@@ -56,8 +70,23 @@ impl Engine {
         Examined {
             record: self.assemble_in(article, &reading, &labels, Unit::Bytes),
             reasons,
-            speakers: quotes(document, &labels, people).into_iter().map(|quote| quote.alternatives).collect(),
+            figures: figure::reasons(document, &labels, &self.judge, most),
+            speakers: self.speakers(&quotes(document, &labels, people, &self.voices), most),
             people: shown.collect(),
         }
+    }
+
+    /// Whoever may have spoken each quote.
+    fn speakers(&self, quotes: &[QuoteDraft], most: usize) -> Vec<Vec<SpeakerShown>> {
+        let Some(model) = &self.voices.speaker else { return quotes.iter().map(|_| Vec::new()).collect() };
+        let reasons = |one: &Alternative| {
+            one.reasons(model, most).into_iter().map(|(name, weight)| (name.to_owned(), weight)).collect()
+        };
+        let shown = |one: &Alternative| SpeakerShown {
+            name: one.speaker.clone(),
+            probability: one.probability,
+            reasons: reasons(one),
+        };
+        quotes.iter().map(|quote| quote.alternatives.iter().map(shown).collect()).collect()
     }
 }

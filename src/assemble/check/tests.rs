@@ -1,5 +1,5 @@
 use super::*;
-use crate::assemble::figure::figures;
+use crate::assemble::figure::{Judge, figures};
 use crate::clean::Rules;
 use crate::label::Labelled;
 use crate::terms::Label;
@@ -9,7 +9,7 @@ fn drawn(text: &str) -> Vec<String> {
     let doc = Document::new(text, Rules::none());
     let quota = Labelled { labels: [Label::Quota].into_iter().collect(), scores: [1.0, 0.0, 0.0] };
     let labels = vec![quota; doc.sentences.len()];
-    let figures = figures(&doc, &labels);
+    let figures = figures(&doc, &labels, &Judge::rules()).figures;
     let value = |at: usize| figures[at].value.unwrap_or_default().to_string();
     let shown = |check: CheckDraft| {
         let parts: Vec<String> = check.parts.iter().map(|at| value(*at)).collect();

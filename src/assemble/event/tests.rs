@@ -1,6 +1,6 @@
 use super::*;
-use crate::assemble::figure::figures;
-use crate::assemble::quote::quotes;
+use crate::assemble::figure::{Judge, figures};
+use crate::assemble::quote::{Models, quotes};
 use crate::clean::Rules;
 use crate::mention::date::all_dates;
 use crate::mention::person::people;
@@ -26,7 +26,8 @@ fn told<T>(text: &str, show: impl Fn(&Document, &EventDraft) -> T) -> Vec<T> {
         .collect();
     let people = people(&doc);
     let today = Day::new(2025, 9, 10);
-    let (figures, quotes, dates) = (figures(&doc, &labels), quotes(&doc, &labels, &people), all_dates(&doc, today));
+    let figures = figures(&doc, &labels, &Judge::rules()).figures;
+    let (quotes, dates) = (quotes(&doc, &labels, &people, &Models::default()), all_dates(&doc, today));
     let known = Known { labels: &labels, figures: &figures, quotes: &quotes, dates: &dates, today, people: &people };
     events(&doc, known).iter().map(|event| show(&doc, event)).collect()
 }

@@ -3,8 +3,9 @@
 use crate::mention::number::{Head, Number, NumberKind, occupation_at, staff_at};
 use crate::mention::view::View;
 
-/// The numbers that count people or posts. Where none does by its noun, those without one; else those whose noun is unknown.
-pub(super) fn choose(view: &View, all: &[Number]) -> Vec<Number> {
+/// The numbers that count people or posts, as indices of `all`. Where none does by its noun, those without one; else those
+/// whose noun is unknown.
+pub(super) fn choose(view: &View, all: &[Number]) -> Vec<usize> {
     let of_things = |number: &Number| {
         // "214 dari 546 pemerintah daerah"
         let end = number.tokens.end;
@@ -13,22 +14,16 @@ pub(super) fn choose(view: &View, all: &[Number]) -> Vec<Number> {
                 other.tokens.start == end + 1 && !matches!(other.kind, NumberKind::People | NumberKind::Bare)
             })
     };
-    let counted = all.iter().filter(|number| number.kind == NumberKind::People && !is_other_count(view, number));
-    let listed =
-        all.iter().filter(|number| number.kind == NumberKind::Bare && is_listed(view, number) && !of_things(number));
-    let mut chosen: Vec<Number> = counted.chain(listed).cloned().collect();
-    if chosen.is_empty() {
-        let kinds = [NumberKind::Bare, NumberKind::Other];
-        chosen = kinds
-            .iter()
-            .map(|kind| {
-                all.iter().filter(|number| number.kind == *kind && has_value(number)).cloned().collect::<Vec<_>>()
-            })
-            .find(|of_kind| !of_kind.is_empty())
-            .unwrap_or_default();
+    let counted = |number: &Number| number.kind == NumberKind::People && !is_other_count(view, number);
+    let listed = |number: &Number| number.kind == NumberKind::Bare && is_listed(view, number) && !of_things(number);
+    let of =
+        |wanted: &dyn Fn(&Number) -> bool| -> Vec<usize> { (0..all.len()).filter(|at| wanted(&all[*at])).collect() };
+    let chosen = of(&|number| counted(number) || listed(number));
+    if !chosen.is_empty() {
+        return chosen;
     }
-    chosen.sort_by_key(|number| number.tokens.start);
-    chosen
+    let bare = of(&|number| number.kind == NumberKind::Bare && has_value(number));
+    if bare.is_empty() { of(&|number| number.kind == NumberKind::Other && has_value(number)) } else { bare }
 }
 
 fn has_value(number: &Number) -> bool {

@@ -1,8 +1,6 @@
 //! The groups of staff that an article names, for figures whose own words do not say what they count.
 
-use super::category::is_specific;
-use crate::document::Document;
-use crate::mention::number::staff_at;
+use super::article::Group;
 use crate::mention::view::View;
 use crate::terms::Category;
 
@@ -15,24 +13,17 @@ pub(super) struct Named {
 }
 
 impl Named {
-    /// Reads the groups that all sentences name.
-    pub fn of(doc: &Document) -> Named {
+    /// Counts the groups that all sentences name.
+    pub fn of(views: &[View], groups: &[Vec<Group>]) -> Named {
         let mut named = Named::default();
-        for sentence in &doc.sentences {
-            let view = View::new(doc, sentence);
-            let (mut at, mut told) = (0, false);
-            while at < view.len() {
-                let Some((category, end)) = staff_at(&view, at) else {
-                    at += 1;
-                    continue;
-                };
-                told |= !(is_single(category) && view.is_capital(at));
-                if (is_specific(&view, at, category) || is_quota_of_others(view.low(at))) && !is_single(category) {
-                    named.counts[category as usize] += 1;
+        for (view, groups) in views.iter().zip(groups) {
+            let acts = |group: &Group| is_single(group.category) && view.is_capital(group.first);
+            named.told.push(groups.iter().any(|group| !acts(group)));
+            for group in groups {
+                if (group.specific || is_quota_of_others(view.low(group.first))) && !is_single(group.category) {
+                    named.counts[group.category as usize] += 1;
                 }
-                at = end.max(at + 1);
             }
-            named.told.push(told);
         }
         named
     }
@@ -42,14 +33,21 @@ impl Named {
         self.told.iter().take(sentence + 1).rev().take(2).any(|told| *told)
     }
 
-    fn count(&self, category: Category) -> u32 {
+    /// How often a group is named; those who mostly act are not counted.
+    pub fn count(&self, category: Category) -> u32 {
         self.counts[category as usize]
+    }
+
+    /// The groups that are named, most often first.
+    pub fn ranked(&self) -> Vec<Category> {
+        let mut ranked: Vec<Category> = Category::ALL.iter().copied().filter(|c| self.count(*c) > 0).collect();
+        ranked.sort_by_key(|category| std::cmp::Reverse(self.count(*category)));
+        ranked
     }
 
     /// The group named most.
     pub fn commonest(&self) -> Option<Category> {
-        let best = (0..self.counts.len()).rev().max_by_key(|at| self.counts[*at])?;
-        Category::ALL.get(best).copied().filter(|_| self.counts[best] > 0)
+        self.ranked().first().copied()
     }
 
     /// The kind of staff that posts of no stated kind are for: the only one the article speaks of, or both together.

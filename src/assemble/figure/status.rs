@@ -1,10 +1,11 @@
 //! Where the counted people or posts stand.
 
 use super::super::step::{Mood, mood};
-use super::category::is_post;
+use super::clue::is_post;
 use super::{Chosen, FigureDraft};
 use crate::lexicon::{self, Phrases};
 use crate::mention::number::{Head, NumberKind};
+use crate::mention::view::View;
 use crate::terms::{Category, Status};
 use std::sync::LazyLock;
 
@@ -36,20 +37,29 @@ const WEAK: u16 = 100;
 const WEAKNESS: usize = 7;
 
 /// A word that says where people stand, and how far it is from the number.
-struct Cue {
-    status: Status,
-    cost: usize,
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Cue {
+    /// In its mood: "akan dilantik" is planned.
+    pub status: Status,
+    /// How little it says of the number; 0 is nearest.
+    pub cost: usize,
+    /// Its tokens.
+    pub first: usize,
+    pub end: usize,
+    /// In a relative clause of the number's own noun.
+    pub own: bool,
 }
 
 /// The status that words say of a chosen number: the nearest does, where the clause of the number itself comes first.
-/// `whole` is the figure that the number is said to be a part of.
+/// `cues` are the words that say it, nearest first; `whole` is the figure that the number is said to be a part of.
 pub(super) fn cued(
     chosen: &Chosen,
+    cues: &[Cue],
     sentence: usize,
     before: &[FigureDraft],
     whole: Option<&FigureDraft>,
 ) -> Option<Status> {
-    let best = cues(chosen).into_iter().min_by_key(|cue| cue.cost);
+    let best = cues.first();
     let short = chosen.view.len() <= SHORT;
     let listed = before
         .last()
@@ -107,9 +117,10 @@ pub(super) fn usual(chosen: &Chosen, category: Category, before: &[FigureDraft])
     }
 }
 
-fn cues(chosen: &Chosen) -> Vec<Cue> {
+/// The words of the sentence that say where people stand, those first that say most of the number.
+pub(super) fn cues(chosen: &Chosen) -> Vec<Cue> {
     let view = chosen.view;
-    let (first, behind) = (chosen.number.tokens.start, chosen.number.noun.tokens.end.max(chosen.number.tokens.end));
+    let (first, behind) = (chosen.number.tokens.start, chosen.behind());
     let (mut found, mut at) = (Vec::new(), 0);
     while at < view.len() {
         let Some((len, value)) = CUES.longest_at(view.rest(at)) else {
@@ -137,9 +148,11 @@ fn cues(chosen: &Chosen) -> Vec<Cue> {
         } else {
             1
         };
-        found.push(Cue { status: in_mood(status, mood(view, at)), cost: distance + borders + side + weakness });
+        let cost = distance + borders + side + weakness;
+        found.push(Cue { status: in_mood(status, mood(view, at)), cost, first: at, end, own });
         at = end;
     }
+    found.sort_by_key(|cue| cue.cost);
     found
 }
 
@@ -164,4 +177,19 @@ fn border(chosen: &Chosen, at: usize) -> usize {
         "," | "dan" | "namun" | "tetapi" => 3,
         _ => 0,
     }
+}
+
+/// Where any of the words of a sentence say that people stand, nearness aside.
+pub(super) fn said(view: &View) -> Vec<Status> {
+    let (mut found, mut at) = (Vec::new(), 0);
+    while at < view.len() {
+        match CUES.longest_at(view.rest(at)) {
+            Some((len, value)) => {
+                found.extend(Status::ALL.get(usize::from(value % WEAK)));
+                at += len;
+            }
+            None => at += 1,
+        }
+    }
+    found
 }

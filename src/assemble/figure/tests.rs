@@ -6,7 +6,7 @@ fn found(text: &str) -> String {
     let doc = Document::new(text, Rules::none());
     let quota = Labelled { labels: [Label::Quota].into_iter().collect(), scores: [1.0, 0.0, 0.0] };
     let labels = vec![quota; doc.sentences.len()];
-    let shown = figures(&doc, &labels).into_iter().map(|figure| {
+    let shown = figures(&doc, &labels, &Judge::rules()).figures.into_iter().map(|figure| {
         let value = figure
             .value
             .map_or_else(|| format!("{}-{}", figure.low.unwrap_or(0), figure.high.unwrap_or(0)), |v| v.to_string());
@@ -62,8 +62,8 @@ fn the_context_says_what_people_are() {
 #[test]
 fn a_sentence_without_the_label_or_without_a_number_has_none() {
     let doc = Document::new("Sebanyak 120 PPPK dilantik.", Rules::none());
-    assert!(figures(&doc, &[Labelled::default()]).is_empty());
-    assert!(figures(&doc, &[]).is_empty());
+    assert!(figures(&doc, &[Labelled::default()], &Judge::rules()).figures.is_empty());
+    assert!(figures(&doc, &[], &Judge::rules()).figures.is_empty());
     assert_eq!(found("Ribuan honorer menunggu."), "");
     assert_eq!(found("Anggarannya Rp5 miliar."), "");
 }
@@ -72,8 +72,58 @@ fn a_sentence_without_the_label_or_without_a_number_has_none() {
 fn spans_and_occupations() {
     let doc = Document::new("Sekitar 1.900 guru dan tenaga kesehatan dilantik.", Rules::none());
     let quota = Labelled { labels: [Label::Quota].into_iter().collect(), scores: [1.0, 0.0, 0.0] };
-    let found = figures(&doc, &[quota]);
+    let found = figures(&doc, &[quota], &Judge::rules()).figures;
     assert_eq!(found[0].span.of(doc.text()), "1.900 guru dan tenaga kesehatan");
     assert_eq!(found[0].occupation.as_deref(), Some("guru dan tenaga kesehatan"));
     assert_eq!(found[0].qualifier, Qualifier::About);
+}
+
+/// The same by the models that ship with the program; every sentence is as likely as can be.
+fn modelled(text: &str) -> Vec<FigureDraft> {
+    let doc = Document::new(text, Rules::none());
+    let quota = Labelled { labels: [Label::Quota].into_iter().collect(), scores: [0.99, 0.0, 0.0] };
+    figures(&doc, &vec![quota; doc.sentences.len()], &Judge::shipped().unwrap()).figures
+}
+
+#[test]
+fn the_models_keep_what_the_noun_says() {
+    let text = "Pemkab Rejo Lantik 640 PPPK Paruh Waktu\n\nSebanyak 640 PPPK Paruh Waktu dilantik Bupati Rejo, Senin. Mereka \
+                menyusul 212 CPNS yang sudah lebih dulu menerima SK.";
+    let found = modelled(text);
+    let shown: Vec<(Option<u64>, Category)> = found.iter().map(|figure| (figure.value, figure.category)).collect();
+    let part_time = (Some(640), Category::PppkParuhWaktu);
+    assert_eq!(shown, [part_time, part_time, (Some(212), Category::Cpns)]);
+    assert!(found.iter().all(|figure| figure.confidence > 0.5 && figure.confidence <= 1.0));
+    assert_eq!(found[1].status, Status::Appointed);
+}
+
+#[test]
+fn the_label_follows_the_figures() {
+    let doc = Document::new("Sebanyak 640 PPPK dilantik Bupati. Harga cabai naik.", Rules::none());
+    let both = Labelled { labels: [Label::Quota, Label::Quote].into_iter().collect(), scores: [0.9, 0.0, 0.8] };
+    let read = figures(&doc, &[both, both], &Judge::shipped().unwrap());
+    assert_eq!(read.figures.len(), 1);
+    assert!(read.labels[0].labels.contains(Label::Quota) && read.labels[0].labels.contains(Label::Quote));
+    assert_eq!(read.labels[1].labels.words(), ["quote"]);
+    assert_eq!(read.labels[1].score(Label::Quota), 0.0);
+    assert_eq!(figures(&doc, &[both, both], &Judge::rules()).labels, [both, both]);
+}
+
+#[test]
+fn becoming() {
+    for (text, want) in [
+        ("Bupati menyerahkan SK PPPK Paruh Waktu kepada 90 honorer.", Some(Category::PppkParuhWaktu)),
+        (
+            "Sebanyak 90 honorer diangkat menjadi Pegawai Pemerintah dengan Perjanjian Kerja (PPPK) Paruh Waktu.",
+            Some(Category::PppkParuhWaktu),
+        ),
+        ("Sebanyak 75 CPNS diambil sumpahnya menjadi PNS.", Some(Category::Pns)),
+        ("Bupati menyerahkan bantuan kepada 90 honorer.", None),
+        ("Bupati menyerahkan SK kepada 90 PPPK.", None),
+    ] {
+        let doc = Document::new(text, Rules::none());
+        let quota = Labelled { labels: [Label::Quota].into_iter().collect(), scores: [1.0, 0.0, 0.0] };
+        let found = figures(&doc, &[quota], &Judge::rules()).figures;
+        assert_eq!(found[0].becomes, want, "{text}");
+    }
 }

@@ -1,27 +1,12 @@
 //! How sure a quote is: the calibrated probability that its content is a quote and its speaker right, from a logistic model over
 //! the sentence's score, the way to the speaker and what the ranking thinks of it.
 
-pub mod learn;
+pub(super) mod learn;
 
 use super::{Context, Piece, QuoteDraft};
-use crate::linear::{Model, steps};
+use crate::linear::steps;
 use crate::mention::cue::Kind;
 use crate::terms::{QuoteKind, ResolvedBy};
-use std::sync::LazyLock;
-
-/// The model that ships with the program; none where the estimates of the rules stand.
-static SHIPPED: LazyLock<Option<Model>> =
-    LazyLock::new(|| Model::from_bytes(include_bytes!("../../../models/quote-confidence.lantik")).ok());
-
-/// The model of confidence, if one was compiled in.
-pub fn shipped() -> Option<&'static Model> {
-    SHIPPED.as_ref()
-}
-
-/// The calibrated probability of a quote with these features.
-pub(super) fn of(features: &[String]) -> Option<f64> {
-    Some(SHIPPED.as_ref()?.probabilities(features)[0])
-}
 
 /// What speaks for and against a quote's being right. `score` is that of its first sentence.
 pub(super) fn features(context: &Context, piece: &Piece, draft: &QuoteDraft, score: f64) -> Vec<String> {

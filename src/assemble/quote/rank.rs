@@ -2,24 +2,14 @@
 
 mod entity;
 mod feature;
-pub mod learn;
+pub(super) mod learn;
 
 use super::Context;
 use super::speaker::{Judge, Speaker, Turn, needs_subject};
-use crate::linear::Model;
+use crate::linear::{Model, calibrated};
 use crate::span::{Clean, Span};
 use crate::terms::ResolvedBy;
 use entity::{Entity, Kind, entities};
-use std::sync::LazyLock;
-
-/// The model that ships with the program; none where the rules alone decide.
-static SHIPPED: LazyLock<Option<Model>> =
-    LazyLock::new(|| Model::from_bytes(include_bytes!("../../../models/speaker.lantik")).ok());
-
-/// The model that ranks speakers, if one was compiled in.
-pub fn shipped() -> Option<&'static Model> {
-    SHIPPED.as_ref()
-}
 
 /// Most people and most bodies that are weighed.
 const MOST: usize = 7;
@@ -39,8 +29,15 @@ pub struct Alternative {
     pub span: Option<Span<Clean>>,
     /// Calibrated probability of the pair by itself.
     pub probability: f64,
-    /// The features that weigh most, heaviest first.
-    pub reasons: Vec<(String, f64)>,
+    /// Its features, as names.
+    pub features: Vec<String>,
+}
+
+impl Alternative {
+    /// The features that weigh most in `model`, heaviest first.
+    pub fn reasons<'m>(&self, model: &'m Model, most: usize) -> Vec<(&'m str, f64)> {
+        model.reasons(&self.features, 0, most)
+    }
 }
 
 /// A candidate with its features.
@@ -70,32 +67,40 @@ impl Judge for Ranking<'_> {
             return None;
         }
         let candidates = candidates(turn, &mut self.entities, rule.as_ref());
-        let score = |candidate: &Candidate| self.model.log_odds(&candidate.features)[0];
-        let mut ranked: Vec<(f64, &Candidate)> = candidates.iter().map(|one| (score(one), one)).collect();
+        let score = |candidate: Candidate| (self.model.log_odds(&candidate.features)[0], candidate);
+        let mut ranked: Vec<(f64, Candidate)> = candidates.into_iter().map(score).collect();
         ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
-        self.alternatives.push(ranked.iter().take(ALTERNATIVES + 1).map(|(_, one)| self.shown(one)).collect());
-        if let Some(rule) = &rule {
-            let own = ranked.iter().find(|(_, one)| one.speaker.name == rule.name).map(|(own, _)| *own);
-            let lead = ranked.first().zip(own).map_or(0.0, |((best, _), own)| best - own);
-            // Whoever is named beside the cue spoke: there the rules have nothing to learn.
-            let beside = rule.mute || matches!(rule.by, ResolvedBy::Name | ResolvedBy::ShortName | ResolvedBy::Role);
-            if beside || lead <= MARGIN {
-                return Some(rule.clone());
-            }
-        }
-        ranked.first().map(|(_, best)| best.speaker.clone()).or(rule)
+        let chosen = best(&ranked, rule);
+        ranked.truncate(ALTERNATIVES + 1);
+        self.alternatives.push(ranked.into_iter().map(|(odds, one)| self.shown(odds, one)).collect());
+        chosen
     }
 }
 
+/// The first of the ranked, unless the rules' choice is named beside the cue or close behind.
+fn best(ranked: &[(f64, Candidate)], rule: Option<Speaker>) -> Option<Speaker> {
+    let first = ranked.first();
+    if let Some(rule) = &rule {
+        let own = ranked.iter().find(|(_, one)| one.speaker.name == rule.name).map(|(own, _)| *own);
+        let lead = first.zip(own).map_or(0.0, |((best, _), own)| best - own);
+        // Whoever is named beside the cue spoke: there the rules have nothing to learn.
+        let beside = rule.mute || matches!(rule.by, ResolvedBy::Name | ResolvedBy::ShortName | ResolvedBy::Role);
+        if beside || lead <= MARGIN {
+            return Some(rule.clone());
+        }
+    }
+    first.map(|(_, best)| best.speaker.clone()).or(rule)
+}
+
 impl Ranking<'_> {
-    fn shown(&self, candidate: &Candidate) -> Alternative {
-        let reasons = self.model.reasons(&candidate.features, 0, 6);
+    fn shown(&self, odds: f64, candidate: Candidate) -> Alternative {
+        let calibration = self.model.header().heads.first().map_or([1.0, 0.0], |head| head.calibration);
         Alternative {
-            speaker: candidate.speaker.name.clone(),
-            role: candidate.speaker.role.clone(),
+            speaker: candidate.speaker.name,
+            role: candidate.speaker.role,
             span: candidate.speaker.span,
-            probability: self.model.probabilities(&candidate.features)[0],
-            reasons: reasons.into_iter().map(|(name, weight)| (name.to_owned(), weight)).collect(),
+            probability: calibrated(odds, calibration),
+            features: candidate.features,
         }
     }
 }

@@ -1,13 +1,16 @@
 use super::*;
 use crate::clean::Rules;
 use crate::mention::person::people;
+use std::sync::LazyLock;
+
+static MODELS: LazyLock<Models> = LazyLock::new(|| Models::shipped().unwrap());
 
 /// The quotes of a text whose sentences are all labelled, as `kind content | speaker | cue | how`.
 fn shown(text: &str) -> Vec<String> {
     let doc = Document::new(text, Rules::all());
     let label = Labelled { labels: [Label::Quote].into_iter().collect(), scores: [1.0; 3] };
     let people = people(&doc);
-    let found = quotes(&doc, &vec![label; doc.sentences.len()], &people);
+    let found = quotes(&doc, &vec![label; doc.sentences.len()], &people, &MODELS);
     let show = |quote: &QuoteDraft| {
         let kind = if quote.kind == QuoteKind::Direct { "D" } else { "I" };
         let (speaker, cue) = (quote.speaker.as_deref().unwrap_or("-"), quote.cue.as_deref().unwrap_or("-"));
@@ -273,8 +276,8 @@ fn speech_goes_on_behind_its_attribution() {
             &["I Penilaian itu, menurut Bustanil juga berat bagi guru | Bustanil | menurut | name"],
         ),
         (
-            "Istilah itu muncul, dikatakan Bustanil karena adanya perlakuan berbeda.",
-            &["I Istilah itu muncul, dikatakan Bustanil karena adanya perlakuan berbeda | Bustanil | dikatakan | name"],
+            "Harga pupuk naik, dikatakan Bustanil karena ongkos kapal bertambah.",
+            &["I Harga pupuk naik, dikatakan Bustanil karena ongkos kapal bertambah | Bustanil | dikatakan | name"],
         ),
         (
             "\"Ada ayamnya? ujar Bustanil di luar sidang. Ahli dihadirkan pekan depan.",
@@ -338,13 +341,12 @@ fn alternatives_are_kept() {
     let doc = Document::new(text, Rules::all());
     let label = Labelled { labels: [Label::Quote].into_iter().collect(), scores: [1.0; 3] };
     let labels = vec![label; doc.sentences.len()];
-    assert!(rank::shipped().is_some() && confidence::shipped().is_some(), "the models are compiled in");
-    let last = quotes(&doc, &labels, &people(&doc)).pop().expect("a quote");
+    let last = quotes(&doc, &labels, &people(&doc), &MODELS).pop().expect("a quote");
     let names: Vec<&str> = last.alternatives.iter().map(|one| one.speaker.as_str()).collect();
     assert!(names.contains(&"Bustanil") && names.contains(&"Yusran Bahar"), "{names:?}");
     assert!(last.alternatives.windows(2).all(|pair| pair[0].probability >= pair[1].probability));
     assert!((0.0..=1.0).contains(&last.confidence));
-    let ruled = quotes_ranked(&doc, &labels, &people(&doc), None);
+    let ruled = quotes(&doc, &labels, &people(&doc), &Models::none());
     assert!(ruled.iter().all(|quote| quote.alternatives.is_empty()));
 }
 
@@ -398,7 +400,7 @@ fn a_pronoun_shows_the_mention_that_names_its_speaker() {
     let text = "Bupati Sikka Yoseph Nong hadir. \"Selamat bekerja,\" ujarnya. \"Sampai jumpa,\" kata dia.";
     let doc = Document::new(text, Rules::all());
     let label = Labelled { labels: [Label::Quote].into_iter().collect(), scores: [1.0; 3] };
-    let found = quotes(&doc, &vec![label; doc.sentences.len()], &people(&doc));
+    let found = quotes(&doc, &vec![label; doc.sentences.len()], &people(&doc), &MODELS);
     let shown: Vec<_> = found.iter().map(|quote| quote.speaker_span.map(|span| span.of(doc.text()))).collect();
     assert_eq!(shown, [Some("Yoseph Nong"), Some("Yoseph Nong")]);
 }
@@ -429,7 +431,7 @@ fn marks_and_verbs_that_report_nobody() {
 fn a_role_comes_with_its_holder() {
     let doc = Document::new("Kepala BKD Riau Arif Dermawan hadir. \"Siap,\" kata Arif.", Rules::all());
     let label = Labelled { labels: [Label::Quote].into_iter().collect(), scores: [1.0; 3] };
-    let found = quotes(&doc, &vec![label; doc.sentences.len()], &people(&doc)).pop();
+    let found = quotes(&doc, &vec![label; doc.sentences.len()], &people(&doc), &MODELS).pop();
     assert_eq!(found.and_then(|quote| quote.role).as_deref(), Some("Kepala BKD Riau"));
 }
 
@@ -437,8 +439,8 @@ fn a_role_comes_with_its_holder() {
 fn unlabelled_sentences_yield_nothing() {
     let text = "\"Kami siap,\" ujar Bustanil. Bustanil mengatakan gaji mereka aman.";
     let doc = Document::new(text, Rules::all());
-    assert_eq!(quotes(&doc, &vec![Labelled::default(); doc.sentences.len()], &people(&doc)), []);
-    assert_eq!(quotes(&doc, &[], &people(&doc)), []);
+    assert_eq!(quotes(&doc, &vec![Labelled::default(); doc.sentences.len()], &people(&doc), &MODELS), []);
+    assert_eq!(quotes(&doc, &[], &people(&doc), &MODELS), []);
 }
 
 #[test]

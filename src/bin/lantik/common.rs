@@ -34,7 +34,8 @@ impl OffsetUnit {
 pub(crate) fn engine(model: Option<&Path>) -> Result<Engine, String> {
     let Some(path) = model else { return Engine::new().map_err(|e| e.to_string()) };
     let bytes = std::fs::read(path).map_err(|e| named(path, e))?;
-    Labeller::from_bytes(&bytes).map(Engine::with_labeller).map_err(|e| named(path, e))
+    let labeller = Labeller::from_bytes(&bytes).map_err(|e| named(path, e))?;
+    Engine::with_labeller(labeller).map_err(|e| e.to_string())
 }
 
 pub(crate) fn pool(threads: Option<usize>) -> Result<rayon::ThreadPool, String> {

@@ -35,7 +35,7 @@ impl Explain {
             Some(path) => {
                 let named = |e: &dyn std::fmt::Display| format!("{}: {e}", path.display());
                 let bytes = std::fs::read(path).map_err(|e| named(&e))?;
-                Engine::with_labeller(Labeller::from_bytes(&bytes).map_err(|e| named(&e))?)
+                Engine::with_labeller(Labeller::from_bytes(&bytes).map_err(|e| named(&e))?).map_err(|e| named(&e))?
             }
         };
         let mut shown = String::new();

@@ -19,8 +19,8 @@ pub(super) struct Amount {
     pub more: bool,
     /// Written in digits.
     pub digits: bool,
-    /// A multiplier was named: "8 ribu".
-    pub scaled: bool,
+    /// The multiplier that was named: 1000 in "8 ribu", else 1.
+    pub scale: u64,
     /// The token behind it.
     pub end: usize,
 }
@@ -54,11 +54,11 @@ pub(super) fn amount(view: &View, at: usize) -> Option<Amount> {
 fn in_digits(view: &View, at: usize) -> Amount {
     let written =
         read_digits(view.word(at), scale(view.low(at + 1)).is_some() || matches!(view.low(at + 1), "%" | "persen"));
-    let mut amount = Amount { value: None, about: false, more: false, digits: true, scaled: false, end: at + 1 };
+    let mut amount = Amount { value: None, about: false, more: false, digits: true, scale: 1, end: at + 1 };
     let mut total = written.and_then(|number| times(number, 1));
     if let (Some(number), Some((factor, about))) = (written, scale(view.low(at + 1))) {
         total = times(number, factor);
-        amount = Amount { about, scaled: true, end: at + 2, ..amount };
+        amount = Amount { about, scale: factor, end: at + 2, ..amount };
         // "2 juta 300 ribu"
         if view.is_number(at + 2)
             && let Some((smaller, _)) = scale(view.low(at + 3)).filter(|(smaller, _)| *smaller < factor)
@@ -169,7 +169,7 @@ fn meaning(word: &str) -> Option<Meaning> {
 /// "dua ratus lima puluh", "tiga belas", "setengah juta", "dua ribuan".
 fn in_words(view: &View, at: usize) -> Option<Amount> {
     let (mut total, mut below, mut pending) = (0u64, 0u64, 0u64);
-    let (mut about, mut scaled, mut half, mut end) = (false, false, false, at);
+    let (mut about, mut named, mut half, mut end) = (false, 1u64, false, at);
     while let Some(meaning) = meaning(view.low(end)) {
         // A rough word ends the number, and so does a digit behind a digit ("dua tiga").
         if about {
@@ -188,7 +188,7 @@ fn in_words(view: &View, at: usize) -> Option<Amount> {
             Meaning::Belas | Meaning::Half => break,
             Meaning::Times(_, _) if end == at => return None,
             Meaning::Times(factor, rough) => {
-                (about, scaled) = (rough, true);
+                (about, named) = (rough, factor.max(named));
                 if half {
                     (total, half) = (factor / 2, false);
                 } else if factor < 1000 {
@@ -207,7 +207,7 @@ fn in_words(view: &View, at: usize) -> Option<Amount> {
         about,
         more: false,
         digits: false,
-        scaled,
+        scale: named,
         end,
     })
 }

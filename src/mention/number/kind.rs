@@ -63,7 +63,7 @@ fn form(view: &View, first: usize, end: usize, number: &Number, counted: bool) -
         return Some(match view.low(end) {
             "%" | "persen" => NumberKind::Percent,
             "wib" | "wita" | "wit" => NumberKind::Time,
-            _ => NumberKind::Other,
+            _ => before(view, first, false).unwrap_or(NumberKind::Other),
         });
     }
     // Four digits without a point that count nothing, or stand behind a word of time, are a year.
@@ -73,7 +73,8 @@ fn form(view: &View, first: usize, end: usize, number: &Number, counted: bool) -
         && number.value.is_some_and(|v| (1900..=2100).contains(&v))
         && view.is_number(first);
     let years = |value: Option<u64>| value.is_some_and(|v| (1900..=2100).contains(&v));
-    let item = first == 0 && matches!(view.low(1), "." | ")") && view.is_glued(1) && end == 1;
+    // "1. Kuota" and, in a table, "1<TAB>Dokter" number the lines.
+    let item = first == 0 && end == 1 && (matches!(view.low(1), "." | ")") && view.is_glued(1) || view.is_tabbed(1));
     let coded = view.is_glued(end) && view.word(end).len() == 1 && view.is_capital(end);
     if !counted && years(number.low) && years(number.high) || item || coded {
         return Some(if item {
@@ -122,7 +123,13 @@ fn before(view: &View, first: usize, counted: bool) -> Option<NumberKind> {
         return Some(NumberKind::Age);
     }
     let dot = usize::from(matches!(view.before(first, 1), "." | ":") && view.is_glued(first.saturating_sub(1)));
-    let word = view.before(first, 1 + dot);
+    // "usia paling tinggi 45", "berumur maksimal 35": what bounds the number stands between.
+    let bound = match (view.before(first, 2), view.before(first, 1)) {
+        ("paling", _) => 2,
+        (_, "maksimal" | "minimal" | "sekitar" | "maksimum" | "minimum" | "di") => 1,
+        _ => 0,
+    };
+    let word = view.before(first, 1 + dot.max(bound));
     let word = word.strip_prefix("ke-").map_or(word, |_| "ke");
     let kind = named(BEFORE.get(word)?)?;
     // "eselon II 12 orang" is read from the noun; "posisi 12 orang" too.

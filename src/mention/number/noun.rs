@@ -29,8 +29,18 @@ static OCCUPATION: LazyLock<Phrases> = LazyLock::new(|| {
 });
 static COUNTED: LazyLock<HashMap<&'static str, &'static str>> =
     LazyLock::new(|| lexicon::map(include_str!("../../../data/count_noun.txt")));
+/// The nouns of [`COUNTED`] as phrases: 1 for posts, 0 for people.
+static COUNT_NOUN: LazyLock<Phrases> = LazyLock::new(|| {
+    let mut phrases = Phrases::default();
+    for (noun, value) in COUNTED.iter() {
+        phrases.add([*noun], u16::from(*value == "post"));
+    }
+    phrases
+});
 static NO_PERSON: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| lexicon::set(include_str!("../../../data/person_exception.txt")));
+static NO_NOUN: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| lexicon::set(include_str!("../../../data/no_noun.txt")));
 static MODIFIER: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| lexicon::set(include_str!("../../../data/count_modifier.txt")));
 
@@ -69,7 +79,20 @@ pub struct Noun {
 pub fn staff_at(view: &View, at: usize) -> Option<(Category, usize)> {
     let (len, value) = STAFF.longest_at(view.rest(at))?;
     // Ambiguous as a bare word: "peserta didik" and "kepala" are longer entries; a capitalised short form is an acronym.
-    Category::ALL.get(value as usize).map(|category| (*category, at + len))
+    let category = Category::ALL.get(value as usize).copied()?;
+    match category {
+        Category::Pppk => {
+            Some(part_time(view, at + len).map_or((category, at + len), |end| (Category::PppkParuhWaktu, end)))
+        }
+        _ => Some((category, at + len)),
+    }
+}
+
+/// The token behind "(PPPK) Paruh Waktu", where that stands at `at`.
+fn part_time(view: &View, at: usize) -> Option<usize> {
+    let close = (at + 2..at + 4).find(|close| view.low(at) == "(" && view.low(*close) == ")")?;
+    let last = close + 2;
+    (view.low(close + 1) == "paruh" && view.low(last) == "waktu").then_some(last + 1)
 }
 
 /// The token behind the occupation that begins at `at`.
@@ -153,9 +176,9 @@ fn part_at(view: &View, at: usize) -> Option<(Part, usize)> {
 /// "orang", "kursi", "juru taman", and what is called by what it does: "pencacah", "relawan".
 fn counted_at(view: &View, at: usize) -> Option<(Part, usize)> {
     let word = view.low(at);
-    match COUNTED.get(word) {
-        Some(&"post") => Some((Part::Counted(Head::Post), at + 1)),
-        Some(_) => Some((Part::Counted(Head::People), at + 1)),
+    match COUNT_NOUN.longest_at(view.rest(at)) {
+        Some((len, 1)) => Some((Part::Counted(Head::Post), at + len)),
+        Some((len, _)) => Some((Part::Counted(Head::People), at + len)),
         None if word == "juru" && view.is_word(at + 1) => Some((Part::Counted(Head::People), at + 2)),
         None => names_person(word).then_some((Part::Counted(Head::People), at + 1)),
     }
@@ -216,38 +239,5 @@ fn merged(old: Category, new: Category) -> Category {
 fn is_plain_noun(view: &View, at: usize) -> bool {
     let word = view.low(at);
     let verb = ["me", "di", "ber", "ter"].iter().any(|prefix| word.starts_with(prefix)) && word.len() > 5;
-    !verb && !lexicon::is_small_word(word) && word.len() > 1 && !FUNCTION.contains(&word)
+    !verb && !lexicon::is_small_word(word) && word.len() > 1 && !NO_NOUN.contains(word)
 }
-
-const FUNCTION: [&str; 30] = [
-    "yang",
-    "telah",
-    "sudah",
-    "akan",
-    "masih",
-    "lagi",
-    "saja",
-    "pun",
-    "lalu",
-    "merupakan",
-    "sehingga",
-    "sementara",
-    "sedangkan",
-    "adalah",
-    "kepada",
-    "oleh",
-    "pada",
-    "dari",
-    "untuk",
-    "se",
-    "tersebut",
-    "sisanya",
-    "namun",
-    "juga",
-    "lain",
-    "lainnya",
-    "diantaranya",
-    "selebihnya",
-    "seluruhnya",
-    "per",
-];

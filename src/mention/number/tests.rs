@@ -55,6 +55,49 @@ fn counted_people_and_posts() {
         ("satu orang mundur", "satu orang", 1, Exact, None),
         ("± 30 orang", "30 orang", 30, About, None),
         ("tidak kurang dari 50 formasi", "50 formasi", 50, AtLeast, Some(Category::Formasi)),
+        ("sebanyak 12guru baru", "12guru baru", 12, Exact, None),
+        ("ada 30-an penyuluh", "30-an penyuluh", 30, About, None),
+        ("ratusan, bukan 7 ribuan orang", "7 ribuan orang", 7000, About, None),
+        (
+            "dua belas ribu lima ratus honorer",
+            "dua belas ribu lima ratus honorer",
+            12500,
+            Exact,
+            Some(Category::Honorer),
+        ),
+        ("seratus satu perawat", "seratus satu perawat", 101, Exact, None),
+        (
+            "sembilan ratus delapan puluh tujuh PNS",
+            "sembilan ratus delapan puluh tujuh PNS",
+            987,
+            Exact,
+            Some(Category::Pns),
+        ),
+        (
+            "tiga juta dua ratus ribu pelamar",
+            "tiga juta dua ratus ribu pelamar",
+            3_200_000,
+            Exact,
+            Some(Category::Pelamar),
+        ),
+        ("1.250.000 pelamar", "1.250.000 pelamar", 1_250_000, Exact, Some(Category::Pelamar)),
+        ("4,25 juta pelamar", "4,25 juta pelamar", 4_250_000, Exact, Some(Category::Pelamar)),
+        ("15 rb honorer", "15 rb honorer", 15000, Exact, Some(Category::Honorer)),
+        ("nyaris dua ribu orang", "dua ribu orang", 2000, About, None),
+        ("melebihi 900 pelamar", "900 pelamar", 900, AtLeast, Some(Category::Pelamar)),
+        ("paling sedikit 4 dokter", "4 dokter", 4, AtLeast, None),
+        ("kurang dari 60 peserta", "60 peserta", 60, AtMost, Some(Category::Pelamar)),
+        ("2.905 persetujuan teknis terbit", "2.905 persetujuan teknis", 2905, Exact, None),
+        ("27 kepalo tiyuh", "27 kepalo tiyuh", 27, Exact, Some(Category::Pejabat)),
+        ("dari ke-19 kades itu", "ke-19 kades", 19, Exact, Some(Category::Pejabat)),
+        ("ketujuh formasi yang lowong", "ketujuh formasi", 7, Exact, Some(Category::Formasi)),
+        (
+            "480 Pegawai Pemerintah dengan Perjanjian Kerja (PPPK) Paruh Waktu",
+            "480 Pegawai Pemerintah dengan Perjanjian Kerja (PPPK) Paruh Waktu",
+            480,
+            Exact,
+            Some(Category::PppkParuhWaktu),
+        ),
     ] {
         let found = of(text);
         let hit = found.iter().find(|(number, _)| number.kind == NumberKind::People);
@@ -74,6 +117,11 @@ fn ranges() {
         ("800 sampai 2 ribu orang", 800, 2000),
         ("lima sampai tujuh orang", 5, 7),
         ("20 s/d 30 orang", 20, 30),
+        ("110–130 ribu orang", 110_000, 130_000),
+        ("dua sampai tiga ribu orang", 2000, 3000),
+        ("satu sampai dua orang", 1, 2),
+        ("dua atau tiga guru", 2, 3),
+        ("25 sampai dengan 40 orang", 25, 40),
     ] {
         let found = of(text);
         let (number, _) = &found[0];
@@ -107,11 +155,47 @@ fn what_counts_no_people() {
         ("tahap 2 dibuka", Ordinal),
         ("tahap kedua dibuka", Ordinal),
         ("ulang tahun ke-200 kota", Ordinal),
+        ("angkatan ke-3", Ordinal),
+        ("gelombang 2 menyusul", Ordinal),
+        ("Kedua, gaji mereka", Ordinal),
+        ("1) Fotokopi ijazah", Ordinal),
+        ("1\tPranata komputer", Ordinal),
+        ("di tanggal 13 kemarin", Date),
+        ("usia paling tinggi 45", Age),
+        ("berumur maksimal 35", Age),
+        ("NIP 198703122010011004", Phone),
+        ("UU 20 tahun 2023", Law),
+        ("ayat 3 berbunyi", Law),
+        ("IPK 3,25 ke atas", Score),
+        ("selama 2 bulan", Duration),
+        ("enam hari kerja", Duration),
+        ("Rp7,15 triliun untuk", Money),
+        ("USD 300 ribu", Money),
+        ("ranking 12 dunia", Rank),
+        ("sekitar 09.30 WIB", Time),
         ("di 12 kecamatan", Measure),
         ("membangun 30 unit", Measure),
     ] {
         let found = of(text);
         assert_eq!(found.first().map(|(n, _)| n.kind), Some(kind), "{text}: {found:?}");
+    }
+}
+
+/// Values of all numbers, and whether each has a noun of its own.
+#[test]
+fn several_numbers() {
+    for (text, values) in [
+        ("dua dari tiga formasi", &[(2, false), (3, true)][..]),
+        ("41 dari 1.440 peserta", &[(41, false), (1440, true)]),
+        ("12 guru, 7 bidan dan tiga perawat", &[(12, true), (7, true), (3, true)]),
+        ("Tiga dipecat, dua mundur", &[(3, false), (2, false)]),
+        ("PNS-nya 66, PPPK 38", &[(66, false), (38, false)]),
+        ("600 lewat jalur umum dan 400 PPPK", &[(600, false), (400, true)]),
+        ("8 tahun 120 honorer", &[(8, true), (120, true)]),
+    ] {
+        let found: Vec<(u64, bool)> =
+            of(text).iter().map(|(n, _)| (n.value.unwrap_or(0), n.noun.head > Head::None)).collect();
+        assert_eq!(found, values, "{text}");
     }
 }
 

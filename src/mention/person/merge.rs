@@ -11,7 +11,7 @@ use super::scan::Found;
 use super::{Form, People, Person, PersonMention};
 use crate::document::Document;
 use crate::lexicon;
-use crate::mention::word::{Shape, Word, words};
+use crate::mention::word::{Shape, Word};
 use crate::span::{Clean, Span};
 use foldhash::{HashMap, HashSet};
 use post::{is_fuller, is_same_post, role_words};
@@ -31,13 +31,13 @@ struct Draft {
 }
 
 /// Builds the people of a document from what was found in it.
-pub(super) fn merge(doc: &Document, mut found: Vec<Found>) -> People {
-    promote::promote(doc, &mut found);
+pub(super) fn merge(doc: &Document, all: &[Vec<Word>], places: &HashSet<String>, mut found: Vec<Found>) -> People {
+    promote::promote(doc, all, places, &mut found);
     let text = doc.text();
     let mut drafts: Vec<Draft> = Vec::new();
     let mut mentions: Vec<PersonMention> = Vec::new();
     let mut posts: Vec<(Span<Clean>, String)> = Vec::new();
-    let aliases = alias::aliases(doc, &found);
+    let aliases = alias::aliases(all, &found);
     let is_alias = |name: Span<Clean>| aliases.iter().any(|(alias, _)| alias.of(text) == name.of(text));
     // Sure names first, so that a short form before the full name finds it too.
     for entry in found.iter().filter(|entry| entry.sure) {
@@ -82,7 +82,7 @@ pub(super) fn merge(doc: &Document, mut found: Vec<Found>) -> People {
             (None, None) => {}
         }
     }
-    short_forms(doc, &drafts, &mut mentions);
+    short_forms(all, &drafts, &mut mentions);
     mentions.sort_by_key(|mention| (mention.span.start(), mention.span.end()));
     mentions.dedup_by(|next, kept| next.span.overlaps(kept.span));
     definite::take_up(doc, &mut drafts, &mut posts, &mut mentions);
@@ -234,22 +234,21 @@ fn take_role(draft: &mut Draft, role: &str) {
 }
 
 /// Adds the places where words of known names stand alone.
-fn short_forms(doc: &Document, drafts: &[Draft], mentions: &mut Vec<PersonMention>) {
+fn short_forms(all: &[Vec<Word>], drafts: &[Draft], mentions: &mut Vec<PersonMention>) {
     let mut taken: Vec<Span<Clean>> = mentions.iter().map(|mention| mention.span).collect();
     taken.sort_by_key(|span| span.start());
     let named: HashSet<&str> =
         drafts.iter().flat_map(|draft| draft.words.iter().chain(&draft.clipped)).map(String::as_str).collect();
     let nick = |word: &str| NICKNAMES.contains_key(word);
     let mut extra = Vec::new();
-    for sentence in &doc.sentences {
-        let words = words(doc, sentence);
+    for words in all {
         for (at, word) in words.iter().enumerate() {
             let plain = !matches!(word.shape, Shape::Capital | Shape::Upper) || lexicon::is_small_word(&word.lower);
             if plain || !(named.contains(word.lower.as_str()) || nick(&word.lower)) {
                 continue;
             }
             let i = taken.partition_point(|span| span.end() <= word.span.start());
-            if taken.get(i).is_some_and(|span| span.overlaps(word.span)) || is_elsewhere(&words, at) {
+            if taken.get(i).is_some_and(|span| span.overlaps(word.span)) || is_elsewhere(words, at) {
                 continue;
             }
             let before: Vec<PersonMention> =

@@ -4,10 +4,9 @@ use super::beside::{Beside, beside, is_placed};
 use super::closed::{is_adverb_start, is_document, is_person_noun};
 use super::name::{Name, is_body_word, is_name_word, name_at, stretch};
 use super::role::{RolePhrase, head_at, is_verb, role_at};
-use crate::document::Document;
 use crate::lexicon;
 use crate::mention::cue::{self, Cue, Kind};
-use crate::mention::word::{Shape, Word, words};
+use crate::mention::word::{Shape, Word};
 use crate::mention::{list, region};
 use crate::span::{Clean, Span};
 use foldhash::HashSet;
@@ -130,13 +129,11 @@ pub fn places(all: &[Vec<Word>]) -> HashSet<String> {
     places
 }
 
-/// All that is found in a document, in order.
-pub fn scan(doc: &Document) -> Vec<Found> {
-    let all: Vec<Vec<Word>> = doc.sentences.iter().map(|sentence| words(doc, sentence)).collect();
-    let places = places(&all);
+/// All that is found in the sentences of a document, in order.
+pub(super) fn scan(all: &[Vec<Word>], places: &HashSet<String>) -> Vec<Found> {
     let mut found = Vec::new();
     for (i, words) in all.iter().enumerate() {
-        scan_sentence(words, i, &places, &mut found);
+        scan_sentence(words, i, places, &mut found);
     }
     found
 }
@@ -203,7 +200,7 @@ fn cut(words: &[Word], name: Name, held: bool) -> Option<Name> {
 
 fn candidate(words: &[Word], at: usize, places: &HashSet<String>) -> Option<(Option<Name>, Option<RolePhrase>, usize)> {
     let word = &words[at];
-    // "@BKNgoid" is an account.
+    // "@KantorPos_id" is an account.
     if at > 0 && words[at - 1].text.ends_with('@') {
         return None;
     }

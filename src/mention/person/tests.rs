@@ -31,8 +31,8 @@ fn names_with_their_roles() {
             "Yanto Saleh | Kepala BKPSDM Kota Palembang",
         ),
         (
-            "Kepala Badan Kepegawaian dan Pengembangan Sumber Daya Manusia (BKPSDM) Kota Palembang Yanto Saleh mengatakan proses berjalan.",
-            "Yanto Saleh | Kepala Badan Kepegawaian dan Pengembangan Sumber Daya Manusia (BKPSDM) Kota Palembang",
+            "Kepala Badan Pengelola Keuangan dan Pendapatan Daerah (BPKPD) Kota Palembang Yanto Saleh mengatakan proses berjalan.",
+            "Yanto Saleh | Kepala Badan Pengelola Keuangan dan Pendapatan Daerah (BPKPD) Kota Palembang",
         ),
         (
             "Kepala Badan Kepegawaian, Pendidikan, dan Pelatihan (BKPP) Lampung Barat, Siti Aminah, menyebut jumlahnya naik.",
@@ -121,15 +121,18 @@ fn names_with_their_roles() {
         ("Jamilah, ibu peserta asal Samuda, mengatakan ia tegang.", "Jamilah | ibu peserta asal Samuda"),
         ("Cucu, pedagang ikan asin, mengaku rugi.", "Cucu | pedagang ikan asin"),
         ("Di tribun, Marni Lestari, siswi kelas enam, bersorak.", "Marni Lestari | siswi kelas enam"),
-        ("Warga Desa Leko yang melapor adalah Santi Mala (31).", "Santi Mala | Warga Desa Leko"),
+        (
+            "Warga Kampung Wanasari yang mengungsi adalah Rukmini Lestari (47).",
+            "Rukmini Lestari | Warga Kampung Wanasari",
+        ),
         // Bodies between head and name.
         (
-            "Ketua Umum Ikatan Wartawan Daring (IWD) Pusat, Teuku Yudis, melantik pengurus.",
-            "Teuku Yudis | Ketua Umum Ikatan Wartawan Daring (IWD) Pusat",
+            "Ketua Umum Ikatan Pemandu Gunung (IPG) Pusat, Rangga Permadi, melantik pengurus.",
+            "Rangga Permadi | Ketua Umum Ikatan Pemandu Gunung (IPG) Pusat",
         ),
         (
-            "Kasubbag Tata Usaha Itjen Kementerian Agama, Nurul Badri mengatakan kabar itu keliru.",
-            "Nurul Badri | Kasubbag Tata Usaha Itjen Kementerian Agama",
+            "Kasubbag Umum Ditjen Kementerian Perhubungan, Laila Hamzah mengatakan jadwal kapal berubah.",
+            "Laila Hamzah | Kasubbag Umum Ditjen Kementerian Perhubungan",
         ),
         ("Camat Wasile Timur, Rahman Tomagola, hadir.", "Rahman Tomagola | Camat Wasile Timur"),
         ("Direktur Walhi Sulsel Asrul Patima menolak izin itu.", "Asrul Patima | Direktur Walhi Sulsel"),

@@ -3,20 +3,16 @@
 
 use super::super::rank::learn::{best_match, same_name};
 use super::super::told;
+use crate::assemble::train::Course;
 use crate::clean::Rules;
 use crate::corpus::GoldArticle;
 use crate::document::Document;
 use crate::label::Labelled;
 use crate::label::train::{FitError, platt};
-use crate::linear::train::{Folds, Options, Row, Trained, train};
+use crate::linear::train::{Options, Row, Trained, train};
 use crate::linear::{Model, calibrated};
 use crate::mention::person::people;
 use rayon::prelude::*;
-
-/// Name of the model in its file.
-pub const NAME: &str = "quote-confidence";
-/// Version of the model.
-pub const VERSION: &str = "0.1.0";
 
 /// Bins of the calibration table.
 const BINS: usize = 10;
@@ -33,37 +29,19 @@ pub struct Learned {
     pub bins: Vec<(usize, f64, f64)>,
 }
 
-/// Learns from `articles`. `labels` are those of each article's sentences by models that have not seen it, `speakers` the
-/// rankings of the folds.
+/// Learns from the course; `speakers` are the rankings of the folds.
 ///
 /// # Errors
 /// Where a fit fails or does not converge.
-pub fn confidence(
-    articles: &[GoldArticle],
-    labels: &[Vec<Labelled>],
-    speakers: &[Model],
-    corpus: &str,
-    alpha: f64,
-) -> Result<Learned, FitError> {
-    let folds = speakers.len();
-    let dealt = Folds::new(articles.iter().map(|article| article.id.as_str()), folds);
+pub fn confidence(course: &Course, speakers: &[Model], options: &Options) -> Result<Learned, FitError> {
     let of_article = |(article, labels): (&GoldArticle, &Vec<Labelled>)| {
-        let fold = dealt.of(&article.id);
+        let fold = course.folds.of(&article.id);
         rows(article, labels, speakers.get(fold), fold)
     };
-    let rows: Vec<Row> =
-        articles.par_iter().zip(labels).map(of_article).collect::<Vec<_>>().into_iter().flatten().collect();
-    let options = Options {
-        name: NAME.into(),
-        version: VERSION.into(),
-        corpus: corpus.into(),
-        heads: vec!["right".into()],
-        alpha,
-        min_rows: 5,
-        folds,
-    };
-    let trained = train(&rows, &options)?;
-    let (ece, bins) = calibration(&rows, &trained, folds);
+    let rows: Vec<Vec<Row>> = course.articles.par_iter().zip(course.labels).map(of_article).collect();
+    let rows = rows.concat();
+    let trained = train(&rows, options)?;
+    let (ece, bins) = calibration(&rows, &trained, course.folds.count());
     Ok(Learned { trained, ece, bins })
 }
 

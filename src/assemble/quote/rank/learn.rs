@@ -9,27 +9,23 @@ use super::super::speaker::{Judge, Rules, Speaker, Turn, needs_subject, resolve}
 use super::super::{Context, Piece, read};
 use super::entity::{Entity, entities};
 use super::{Ranking, candidates};
+use crate::assemble::train::Course;
 use crate::clean::Rules as Cleaning;
 use crate::corpus::{GoldArticle, GoldQuote};
 use crate::document::Document;
 use crate::label::Labelled;
 use crate::label::train::FitError;
 use crate::linear::Model;
-use crate::linear::train::{Folds, Options, Row, Trained, learn, train};
+use crate::linear::train::{Options, Row, Trained, train};
 use crate::mention::person::{People, people};
 use crate::span::{Raw, Span};
 use crate::terms::{Label, ResolvedBy};
 use rayon::prelude::*;
 
-/// Name of the model in its file.
-pub const NAME: &str = "speaker";
-/// Version of the model.
-pub const VERSION: &str = "0.1.0";
-
 /// What was learned, and what rules and ranking are worth.
 #[derive(Debug)]
 pub struct Learned {
-    /// The model and the held-out log-odds of its rows.
+    /// The model and those of the folds.
     pub trained: Trained,
     /// Pieces with an annotated speaker.
     pub pieces: usize,
@@ -39,42 +35,27 @@ pub struct Learned {
     pub ranked: usize,
     /// The same three counts for each way in which the rules resolve a speaker.
     pub ways: Vec<(&'static str, [usize; 3])>,
-    /// For each fold the model that has seen none of its articles.
-    pub of_folds: Vec<Model>,
 }
 
 /// Shortest overlap (of union) at which a piece is an annotated quote.
 const SAME: f64 = 0.3;
 
-/// Learns from `articles`; `corpus` is the corpus hash.
+/// Learns from the course.
 ///
 /// # Errors
 /// Where a fit fails or does not converge.
-pub fn speakers(articles: &[GoldArticle], corpus: &str, folds: usize, alpha: f64) -> Result<Learned, FitError> {
-    let dealt = Folds::new(articles.iter().map(|article| article.id.as_str()), folds);
+pub fn speakers(course: &Course, options: &Options) -> Result<Learned, FitError> {
     let of_article = |article: &GoldArticle| {
-        let fold = dealt.of(&article.id);
+        let fold = course.folds.of(&article.id);
         lesson(article, |context, pieces, gold| taught(context, pieces, gold, fold))
     };
-    let rows: Vec<Row> = articles.par_iter().map(of_article).collect::<Vec<_>>().into_iter().flatten().collect();
-    let options = Options {
-        name: NAME.into(),
-        version: VERSION.into(),
-        corpus: corpus.into(),
-        heads: vec!["speaker".into()],
-        alpha,
-        min_rows: 5,
-        folds,
-    };
-    let held_out =
-        (0..folds).map(|fold| learn(&rows.iter().filter(|row| row.fold != fold).collect::<Vec<_>>(), &options));
-    let held_out: Vec<Model> = held_out.collect::<Result<_, _>>()?;
+    let rows: Vec<Row> = over(course, of_article);
+    let trained = train(&rows, options)?;
     let judged = |article: &GoldArticle| {
-        let model = &held_out[dealt.of(&article.id)];
+        let model = &trained.folds[course.folds.of(&article.id)];
         lesson(article, |context, pieces, gold| compared(context, pieces, gold, model))
     };
-    let compared: Vec<Compared> = articles.par_iter().map(judged).collect::<Vec<_>>().into_iter().flatten().collect();
-    let trained = train(&rows, &options)?;
+    let compared: Vec<Compared> = over(course, judged);
     let count = |is: &dyn Fn(&Compared) -> bool| compared.iter().filter(|one| is(one)).count();
     let ways = ResolvedBy::ALL.iter().map(|by| Some(*by)).chain([None]).map(|by| {
         let own = |one: &Compared| one.by == by;
@@ -87,8 +68,12 @@ pub fn speakers(articles: &[GoldArticle], corpus: &str, folds: usize, alpha: f64
         ranked: count(&|one| one.ranked),
         ways: ways.collect(),
         trained,
-        of_folds: held_out,
     })
+}
+
+/// What all articles yield, in their order.
+fn over<T: Send>(course: &Course, of: impl Fn(&GoldArticle) -> Vec<T> + Sync + Send) -> Vec<T> {
+    course.articles.par_iter().map(of).collect::<Vec<_>>().into_iter().flatten().collect()
 }
 
 /// Whether rules and ranking are right about one piece.

@@ -4,7 +4,7 @@ use super::phrase::{is_object, mention_in, noun_phrase, person_of};
 use super::{Past, Side, Speaker};
 use crate::assemble::quote::{Context, Piece, np};
 use crate::lexicon;
-use crate::mention::cue::{self, Kind};
+use crate::mention::cue::Kind;
 use crate::mention::list;
 use crate::mention::person::{Form, PersonMention, found_at, is_verb};
 use crate::mention::word::{Shape, Word};
@@ -91,7 +91,7 @@ fn topic_behind(context: &Context, past: &Piece) -> Option<PersonMention> {
 
 fn topic_of(context: &Context, sentence: usize, span: Span<Clean>) -> Option<PersonMention> {
     let words = context.words.get(sentence)?;
-    candidates(context, words, span).find(|mention| is_subject(context, words, mention)).copied()
+    candidates(context, words, span).find(|mention| is_subject(context, sentence, mention)).copied()
 }
 
 fn candidates<'c>(
@@ -105,9 +105,10 @@ fn candidates<'c>(
 
 /// Whether a mention is its sentence's subject: before the first verb of the main clause and nobody's possessor ("warung
 /// Irwan"); or the agent of a passive of saying.
-fn is_subject(context: &Context, words: &[Word], mention: &PersonMention) -> bool {
+fn is_subject(context: &Context, sentence: usize, mention: &PersonMention) -> bool {
+    let words = context.words.get(sentence).map(Vec::as_slice).unwrap_or_default();
     let at = words.partition_point(|word| word.span.end() <= mention.span.start());
-    matches!(standing_at(context, words, at), "told" | "subject")
+    matches!(standing_at(context, sentence, at), "told" | "subject")
 }
 
 /// What a name or phrase at `span` is in its sentence: "told" (the agent of a verb of saying), "object", "possessor", "subject"
@@ -118,11 +119,12 @@ pub(in crate::assemble::quote) fn standing(context: &Context, sentence: usize, s
     if super::phrase::is_object_at(words, at, span) {
         return "object";
     }
-    standing_at(context, words, at)
+    standing_at(context, sentence, at)
 }
 
-fn standing_at(context: &Context, words: &[Word], at: usize) -> &'static str {
-    let told = cue::find(words).into_iter().any(|cue| {
+fn standing_at(context: &Context, sentence: usize, at: usize) -> &'static str {
+    let words = context.words.get(sentence).map(Vec::as_slice).unwrap_or_default();
+    let told = context.cues.get(sentence).into_iter().flatten().any(|cue| {
         matches!(cue.kind, Kind::Bare | Kind::Passive | Kind::According)
             && np::behind(context, words, cue.end).contains(&at)
     });

@@ -1,22 +1,24 @@
 //! Other names of people: "Budi Santosa yang akrab disapa Bobi", "Budi alias Bobi".
 
-use crate::document::Document;
 use crate::mention::person::name::{Name, name_at, stretch};
 use crate::mention::person::scan::Found;
-use crate::mention::word::{Word, words};
+use crate::mention::word::Word;
 use crate::span::{Clean, Span};
+
+/// Words that explain the name before them.
+const EXPLAINS: [&str; 6] = ["disapa", "dipanggil", "panggilannya", "sapaannya", "sapaan", "panggilan"];
 
 /// The other names given in a document, each with the name of its holder: the last sure one before it, in its sentence or
 /// shortly before.
-pub(super) fn aliases(doc: &Document, found: &[Found]) -> Vec<(Span<Clean>, Span<Clean>)> {
+pub(super) fn aliases(all: &[Vec<Word>], found: &[Found]) -> Vec<(Span<Clean>, Span<Clean>)> {
     let mut aliases = Vec::new();
-    for (i, sentence) in doc.sentences.iter().enumerate() {
-        let words = words(doc, sentence);
-        let given = (0..words.len()).filter(|at| gives_alias(&words, *at));
-        let behind = given.filter_map(|at| name_at(&words, at + 1));
-        let before = (0..words.len()).filter_map(|at| explained(&words, at));
+    for (i, words) in all.iter().enumerate() {
+        let given = (0..words.len()).filter(|at| gives_alias(words, *at));
+        let behind = given.filter_map(|at| name_at(words, at + 1));
+        let told = words.iter().any(|word| EXPLAINS.contains(&word.lower.as_str()));
+        let before = (0..words.len()).filter(|_| told).filter_map(|at| explained(words, at));
         for name in behind.chain(before) {
-            let alias = stretch(&words, name.core);
+            let alias = stretch(words, name.core);
             let near = |entry: &&Found| entry.sure && entry.sentence <= i && i - entry.sentence <= 3;
             let mut names = found.iter().filter(near).filter_map(|entry| entry.name);
             if let Some(holder) = names.rfind(|name| name.end() <= alias.start()) {

@@ -6,18 +6,16 @@ use crate::lexicon;
 use crate::mention::person::closed::is_person_noun;
 use crate::mention::person::name::{is_body_word, is_name_word};
 use crate::mention::person::role::is_verb;
-use crate::mention::person::scan::{Found, is_filler, places};
-use crate::mention::word::{Shape, Word, words};
+use crate::mention::person::scan::{Found, is_filler};
+use crate::mention::word::{Shape, Word};
 use crate::mention::{list, region};
 use foldhash::HashSet;
 
 /// Makes sure of the unsure names of two to four words whose first or last word later stands alone.
-pub(super) fn promote(doc: &Document, found: &mut [Found]) {
+pub(super) fn promote(doc: &Document, all: &[Vec<Word>], places: &HashSet<String>, found: &mut [Found]) {
     if found.iter().all(|entry| entry.sure || entry.name.is_none()) {
         return;
     }
-    let all: Vec<Vec<Word>> = doc.sentences.iter().map(|sentence| words(doc, sentence)).collect();
-    let places = places(&all);
     let alone: Vec<HashSet<&str>> = all.iter().map(|words| lone_names(words)).collect();
     let taken_up: Vec<bool> = all.iter().map(|words| takes_up(words)).collect();
     let text = doc.text();

@@ -213,7 +213,7 @@ impl Body<'_, '_> {
                 return Some(named);
             }
         }
-        // "Ikatan Wartawan Daring (IWD)": the letters in brackets show that the words before are the body's.
+        // "Ikatan Pemandu Gunung (IPG)": the letters in brackets show that the words before are the body's.
         let letters = self.words.get(after).is_some_and(|word| word.is("("))
             && self.words.get(after + 1).is_some_and(|word| word.shape == Shape::Upper)
             && self.words.get(after + 2).is_some_and(|word| word.is(")"));
