@@ -28,7 +28,7 @@ use crate::span::{Clean, Span};
 use crate::terms::{Category, Label, Qualifier, Status};
 use article::Article;
 use case::Case;
-use choice::Pick;
+use choice::{Chance, Pick};
 use std::ops::Range;
 
 pub use judge::Judge;
@@ -95,20 +95,19 @@ pub fn figures(doc: &Document, labels: &[Labelled], judge: &Judge) -> Figures {
     let (picks, chances) = choice::picks(&article, judge);
     let figures = judged(&article, &picks, judge).into_iter().map(|judged| judged.draft).collect();
     let figures = rounded::completed(doc, figures);
-    Figures {
-        figures,
-        labels: labels.iter().zip(chances).map(|(labelled, chance)| settled(*labelled, chance)).collect(),
-    }
+    let labels = match chances {
+        Some(chances) => labels.iter().zip(chances).map(|(labelled, chance)| settled(*labelled, chance)).collect(),
+        None => labels.to_vec(),
+    };
+    Figures { figures, labels }
 }
 
-/// A sentence's labels, given the probability that its likeliest number is a figure; as they were where that is unknown.
-fn settled(labelled: Labelled, chance: Option<f64>) -> Labelled {
-    let Some(chance) = chance else { return labelled };
+/// A sentence's labels, given what its numbers make of it.
+fn settled(labelled: Labelled, chance: Chance) -> Labelled {
     let mut scores = labelled.scores;
-    scores[Label::Quota as usize] = chance;
+    scores[Label::Quota as usize] = chance.probability;
     let others = [Label::Appointment, Label::Quote].into_iter().filter(|label| labelled.labels.contains(*label));
-    let quota = (chance >= choice::LIKELY).then_some(Label::Quota);
-    Labelled { labels: others.chain(quota).collect(), scores }
+    Labelled { labels: others.chain(chance.states.then_some(Label::Quota)).collect(), scores }
 }
 
 /// A figure and what its confidence is read from.

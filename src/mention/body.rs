@@ -57,9 +57,9 @@ pub fn bodies(text: &str, sentences: &[Vec<Word>]) -> Vec<Body> {
         }
     }
     let names: Vec<(String, Vec<String>)> = found.iter().map(|body| (body.name.clone(), parts(&body.name))).collect();
-    for at in 0..found.len() {
+    for (at, body) in found.iter_mut().enumerate() {
         if let Some(full) = fullest(&names, at) {
-            found[at].name = full.to_owned();
+            full.clone_into(&mut body.name);
         }
     }
     found

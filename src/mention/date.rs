@@ -111,7 +111,9 @@ pub fn dates(doc: &Document, sentence: &Sentence, anchor: Option<Day>, year: Opt
 /// else of a day that the article prints in full.
 pub fn all_dates(doc: &Document, anchor: Option<Day>) -> Vec<Vec<DateMention>> {
     let near = if anchor.is_none() { printed_day(doc) } else { None };
-    let (mut year, mut last): (Option<(i32, usize)>, Option<(Interval, usize)>) = (None, None);
+    // What was named last, and in which sentence.
+    let mut year: Option<(i32, usize)> = None;
+    let mut last: Option<(Interval, usize)> = None;
     let each = doc.sentences.iter().enumerate().map(|(at, sentence)| {
         let context = Context {
             anchor,

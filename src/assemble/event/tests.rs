@@ -96,7 +96,7 @@ fn one_step() {
             ("Kontrak 300 PPPK diperpanjang.", "extension done 1 figure [0]"),
             ("Sebanyak 97 peserta lulus seleksi.", "selection done 1 figure [0]"),
         ],
-        |text| shown(text),
+        shown,
     );
 }
 
@@ -155,7 +155,7 @@ fn mentions_of_one_step_are_one_event() {
                 "termination done 1 figure [0, 1]",
             ),
         ],
-        |text| shown(text),
+        shown,
     );
 }
 
@@ -205,7 +205,7 @@ fn day_place_and_official() {
             ("Pj Bupati Rahmat Said diangkat lewat Keppres Nomor 9/P Tahun 2025.", ""),
             ("Pendaftaran 120 formasi ditutup 21 September 2025.", "..2025-09-21"),
         ],
-        |text| setting(text),
+        setting,
     );
 }
 

@@ -133,9 +133,8 @@ pub(super) fn is_spoken(scene: &Scene, at: &Range<usize>, step: Option<&Step>) -
         let behind_quote = cue.start == 0 || matches!(view.before(cue.start, 1), "," | "\"");
         behind_quote && (cue.end..at.start).all(|t| !matches!(view.low(t), "\"" | ";"))
     });
-    closes && matches!(view.before(at.start, 1), "," | "(" | "pada" | "hari") && (attribution || cue.is_none())
-        || opens
-        || closes && attribution
+    let set_apart = matches!(view.before(at.start, 1), "," | "(" | "pada" | "hari");
+    opens || closes && (attribution || set_apart && cue.is_none())
 }
 
 fn is_time_of_day(low: &str) -> bool {

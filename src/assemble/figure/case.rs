@@ -6,8 +6,8 @@ use super::choice::Pick;
 use super::clue::{self, Clues};
 use super::status::{self, Cue};
 use super::{Chosen, FigureDraft, becomes, occupation};
-use crate::mention::number::Head;
-use crate::terms::{Category, Status};
+use crate::mention::number::{Head, Number};
+use crate::terms::{Category, Qualifier, Status};
 
 /// A picked number, its sentence and its clues.
 pub(super) struct Case<'a, 'd> {
@@ -36,9 +36,14 @@ impl<'a, 'd> Case<'a, 'd> {
         Case { article, chosen, pick, clues, cues }
     }
 
-    /// The category that its own noun names for certain: "120 PPPK".
+    /// The category that its own noun names for certain: "120 PPPK". "120 formasi" are posts of no stated type where the
+    /// sentence states none.
     pub fn certain(&self) -> Option<Category> {
-        self.clues.own.filter(|own| self.clues.certain && *own != Category::Lainnya)
+        let (own, view) = (self.clues.own?, self.chosen.view);
+        let posts =
+            own == Category::Formasi && self.chosen.number.noun.tokens.clone().any(|at| view.low(at) == "formasi");
+        let stated = self.article.groups[self.pick.sentence].iter().any(|group| group.specific);
+        (self.clues.certain && own != Category::Lainnya || posts && !stated).then_some(own)
     }
 
     /// What the rules answer, after the figures before; none where nothing near says that the number counts staff.
@@ -96,4 +101,22 @@ pub(super) fn certain(article: &Article, picks: &[Pick]) -> Vec<Certain> {
         })
     };
     picks.iter().filter_map(certain).collect()
+}
+
+/// Whether `other` gives the same number as `number`, or the exact one of a rough one: "hampir 8 ribu" and 7.969. Small
+/// numbers are the same by chance.
+pub(super) fn is_twin(number: &Number, other: Option<u64>) -> bool {
+    let Some((value, other)) = number.value.filter(|value| *value > 30).zip(other) else { return false };
+    value == other || number.qualifier == Qualifier::About && other.abs_diff(value) <= value / 20
+}
+
+/// The category that the twins of `case` are certain to have, where they agree: "2.046 PPPK … 2.046 orang".
+pub(super) fn twin(case: &Case, certain: &[Certain]) -> Option<Category> {
+    let number = &case.chosen.number;
+    if case.clues.own.is_some() || number.noun.head > Head::People {
+        return None;
+    }
+    let mut twins = certain.iter().filter(|other| is_twin(number, other.value)).map(|other| other.category);
+    let first = twins.next()?;
+    twins.all(|other| other == first).then_some(first)
 }

@@ -1,7 +1,7 @@
 //! Who decides what a picked number is: the rules alone, or the models, to whom the rules' answer is one clue among others.
 
 use super::FigureDraft;
-use super::case::{Case, Certain, Ruling};
+use super::case::{self, Case, Certain, Ruling};
 use super::feature::{self, Names};
 use crate::linear::{LoadError, Model};
 use crate::terms::{Category, Status};
@@ -24,6 +24,9 @@ pub(super) struct Models {
     /// Are value and category right? One head; none while the others are being trained.
     pub confidence: Option<Model>,
 }
+
+/// The lead of a category taken from a twin.
+const TWIN: f64 = 3.0;
 
 /// What was decided of a number.
 pub(super) struct Verdict {
@@ -79,9 +82,10 @@ impl Judge {
             return Some(Verdict { category, status, confidence, evidence: Vec::new() });
         };
         let features = feature::features(case, ruling, certain, before);
-        let (category, lead) = match case.certain() {
-            Some(own) => (own, f64::INFINITY),
-            None => best(&models.category, &features, Category::from_word)?,
+        let (category, lead) = match (case.certain(), case::twin(case, certain)) {
+            (Some(own), _) => (own, f64::INFINITY),
+            (None, Some(twin)) => (twin, TWIN),
+            (None, None) => best(&models.category, &features, Category::from_word)?,
         };
         let (status, _) = best(&models.status, &features, Status::from_word)?;
         let evidence = evidence(case, ruling, category, lead);

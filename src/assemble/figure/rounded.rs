@@ -19,7 +19,7 @@ pub fn rounds_to(exact: u64, rough: u64, qualifier: Qualifier) -> bool {
         return false;
     }
     let mut step = 1u64;
-    while rough % (step * 10) == 0 {
+    while rough.is_multiple_of(step * 10) {
         step *= 10;
     }
     let near = exact.abs_diff(rough).saturating_mul(20) <= rough;

@@ -108,11 +108,15 @@ impl Examples {
         for (pick, figure) in found {
             let case = Case::of(&article, pick);
             let ruling = case.ruling(&ruled);
+            // Where the guide decides the category, there is nothing to learn from an answer that differs.
+            let decided = case.certain().is_some_and(|certain| certain != figure.category);
             for before in [&ruled, &told] {
                 let features = feature::features(&case, ruling, &certain, before);
-                let row = |truth: usize| Row { fold, features: features.clone(), truth: Some(truth) };
-                self.category.push(row(figure.category as usize));
-                self.status.push(row(figure.status as usize));
+                if !decided {
+                    let features = features.clone();
+                    self.category.push(Row { fold, features, truth: Some(figure.category as usize) });
+                }
+                self.status.push(Row { fold, features, truth: Some(figure.status as usize) });
             }
             ruled.extend(ruling.map(|ruling| case.draft(ruling.category, ruling.status)));
             told.push(case.draft(figure.category, figure.status));
@@ -132,7 +136,11 @@ fn evaluate(course: &Course, judges: &[Judge]) -> (Vec<Row>, [Tally; 2]) {
             let judged = judged(&article, &picks, judge);
             let answers = gold::matched(&document, gold, judged.iter().map(|judged| &judged.draft));
             tally.count(gold, judged.iter().map(|judged| &judged.draft).zip(&answers));
-            tally.count_labels(&gold::labels(&document, gold, labels), labels, &chances);
+            let states = |at: usize| match &chances {
+                Some(chances) => chances[at].states,
+                None => article.is_quota(at),
+            };
+            tally.count_labels(&gold::labels(&document, gold, labels), (0..labels.len()).map(states));
             if !judge.is_rules() {
                 rows.extend(judged.iter().zip(&answers).map(|(judged, answer)| {
                     let right = answer.is_some_and(|answer| answer.category == judged.draft.category);

@@ -134,16 +134,12 @@ fn candidates(turn: &Turn, entities: &mut Vec<Entity>, rule: Option<&Speaker>) -
     let missing: Vec<&Entity> = missing.collect();
     // People are ranked among people, bodies among bodies.
     let mut ranks = [0; 2];
-    let found: Vec<(usize, (usize, Span<Clean>, &Entity))> = found
-        .into_iter()
-        .map(|one| {
-            let class = usize::from(one.2.kind == Kind::Body);
-            ranks[class] += 1;
-            (ranks[class] - 1, one)
-        })
-        .collect();
-    let kept = found.into_iter().filter(|(rank, (.., entity))| *rank < MOST || named(entity));
-    let kept = kept.map(|(rank, (_, span, entity))| (rank, Some(span), entity));
+    let ranked = found.into_iter().map(|(_, span, entity)| {
+        let class = usize::from(entity.kind == Kind::Body);
+        ranks[class] += 1;
+        (ranks[class] - 1, Some(span), entity)
+    });
+    let kept = ranked.filter(|(rank, _, entity)| *rank < MOST || named(entity));
     let all = kept.chain(missing.into_iter().map(|entity| (MOST, None, entity)));
     all.map(|(rank, span, entity)| Candidate {
         features: feature::features(turn, entity, rule, rank, newest),

@@ -35,7 +35,7 @@ pub(crate) fn table(
         let _ = write!(table, "| {name} {}", cells(&held_out));
         let _ = match &rows {
             rows if rows.is_empty() => writeln!(table, "| | | | |"),
-            rows => writeln!(table, "{}|", cells(&on_gold(trained, rows))),
+            rows => writeln!(table, "{}|", cells(&on_gold(trained, rows)?)),
         };
     }
     Ok(table)
@@ -55,10 +55,10 @@ fn gold_rows(paths: &[PathBuf]) -> Result<Vec<GoldRow>, String> {
 }
 
 /// F1 of the three labels on gold articles, tagged with the trained model.
-fn on_gold(trained: Trained, rows: &[GoldRow]) -> Vec<f64> {
-    let engine = Engine::with_labeller(Labeller::new(trained.model));
+fn on_gold(trained: Trained, rows: &[GoldRow]) -> Result<Vec<f64>, String> {
+    let engine = Engine::with_labeller(Labeller::new(trained.model)).map_err(|e| e.to_string())?;
     let joined = read::with_engine(rows.to_vec(), &engine);
     let evaluation = evaluate::evaluate(&joined.pairs, bootstrap::Options { rounds: 0, ..Default::default() });
     let label = |layer: &Layer| layer.is_label();
-    evaluation.layers.iter().filter(|score| label(&score.layer)).map(|score| score.f1.value).collect()
+    Ok(evaluation.layers.iter().filter(|score| label(&score.layer)).map(|score| score.f1.value).collect())
 }

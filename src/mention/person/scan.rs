@@ -80,7 +80,7 @@ fn role_behind(words: &[Word], end: usize, places: &HashSet<String>) -> Option<R
             matches!(words[at].lower.as_str(), "warga" | "penduduk" | "pemuda" | "tokoh" | "petani" | "nelayan");
         let closed = words.get(name.end).is_none_or(|next| next.shape == Shape::Mark);
         let place = resident && !name.titled && name.core.len() <= 2 && closed;
-        return place.then(|| RolePhrase { role: role.role.start..name.core.end, name: None, end: name.end });
+        return place.then_some(RolePhrase { role: role.role.start..name.core.end, name: None, end: name.end });
     }
     Some(role)
 }

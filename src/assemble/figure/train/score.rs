@@ -1,7 +1,6 @@
 //! How good rules and models are on articles that they have not seen, and the card that says so.
 
 use super::super::FigureDraft;
-use super::super::choice::LIKELY;
 use crate::corpus::{GoldArticle, GoldFigure};
 use crate::label::Labelled;
 use crate::linear::calibrated;
@@ -44,9 +43,8 @@ impl Tally {
     }
 
     /// Counts one article's labels `quota`: hits, false alarms, misses.
-    pub fn count_labels(&mut self, gold: &[Labelled], given: &[Labelled], chances: &[Option<f64>]) {
-        for ((gold, given), chance) in gold.iter().zip(given).zip(chances) {
-            let given = chance.map_or(given.labels.contains(Label::Quota), |chance| chance >= LIKELY);
+    pub fn count_labels(&mut self, gold: &[Labelled], given: impl Iterator<Item = bool>) {
+        for (gold, given) in gold.iter().zip(given) {
             match (gold.labels.contains(Label::Quota), given) {
                 (true, true) => self.labels[0] += 1,
                 (false, true) => self.labels[1] += 1,
