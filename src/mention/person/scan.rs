@@ -103,6 +103,7 @@ fn person_noun(words: &[Word], at: usize) -> Option<RolePhrase> {
 pub fn places(all: &[Vec<Word>]) -> HashSet<String> {
     let mut places = HashSet::default();
     for words in all {
+        places.extend(words[..dateline_end(words)].iter().map(|word| word.lower.clone()));
         for pair in words.windows(2) {
             let before = pair[0].lower.as_str();
             let asks = matches!(
@@ -129,6 +130,15 @@ pub fn places(all: &[Vec<Word>]) -> HashSet<String> {
     places
 }
 
+/// One past the place of a dateline, "LEMBAH HIJAU – …"; 0 where the sentence has none.
+fn dateline_end(words: &[Word]) -> usize {
+    const LONGEST: usize = 4;
+    let end = words.iter().take_while(|word| word.shape == Shape::Upper).count();
+    let dash = words.get(end).is_some_and(|word| matches!(word.text, "-" | "–" | "—"));
+    let plain = words.iter().any(|word| word.shape == Shape::Lower);
+    if dash && plain && end <= LONGEST { end } else { 0 }
+}
+
 /// All that is found in the sentences of a document, in order.
 pub(super) fn scan(all: &[Vec<Word>], places: &HashSet<String>) -> Vec<Found> {
     let mut found = Vec::new();
@@ -143,7 +153,7 @@ fn scan_sentence(words: &[Word], sentence: usize, places: &HashSet<String>, out:
     let headline = is_headline(words);
     let fits = |hit: &Beside| !(headline && is_plain(&words[hit.name.clone()]));
     let spoken: Vec<Beside> = cues.iter().filter_map(|cue| beside(words, cue, places)).filter(fits).collect();
-    let mut at = 0;
+    let mut at = dateline_end(words);
     while at < words.len() {
         let hit = spoken
             .iter()

@@ -188,6 +188,7 @@ impl Body<'_, '_> {
             let word_of_body = word.shape == Shape::Capital
                 && is_verb(&word.lower)
                 && !is_headline_verb(&word.lower)
+                && !(word.lower.starts_with("me") && !is_body_word(&self.words[at - 1]))
                 && (is_body_word(&self.words[at - 1]) || lexicon::is_indonesian(before));
             return (word_of_body && self.words[at - 1].is_capital()).then_some(1);
         }
