@@ -88,8 +88,20 @@ pub(super) fn steps(view: &View) -> Vec<Step> {
     found
 }
 
+/// "Dengan diangkatnya 40 honorer, jumlah ASN akan menjadi 900": what brings about something that is still to come.
+fn is_condition(view: &View, at: usize) -> bool {
+    const REACH: usize = 24;
+    let end = (at + REACH).min(view.len());
+    let comma = || (at..end).find(|at| matches!(view.low(*at), "," | "maka"));
+    view.before(at, 1) == "dengan"
+        && comma().is_some_and(|comma| (comma..end).any(|at| matches!(view.low(at), "akan" | "bakal")))
+}
+
 /// How the word at `at` stands, by the words up to the last border of a clause before it.
 pub(super) fn mood(view: &View, at: usize) -> Mood {
+    if is_condition(view, at) {
+        return Mood::Planned;
+    }
     let window = at.saturating_sub(6)..at;
     let mut mood = Mood::Done;
     for back in window.rev() {

@@ -1,6 +1,6 @@
 //! Mentions of one step become one event.
 
-use super::{EventDraft, Told};
+use super::{EventDraft, NamedPerson, Told};
 use crate::assemble::figure::FigureDraft;
 use crate::terms::{Category, EventKind, EventStatus, Qualifier};
 
@@ -33,7 +33,12 @@ fn likeness(event: &Told, mention: &Told, figures: &[FigureDraft]) -> Option<u32
         _ => true,
     };
     let figure = |draft: &EventDraft| draft.figures.first().and_then(|at| figures.get(*at));
-    let shared = || a.people.iter().any(|a| b.people.iter().any(|b| a.name == b.name));
+    // Who acts for the holder of a post and later gets it took two steps.
+    let one_post = |a: &NamedPerson, b: &NamedPerson| match (is_acting(a), is_acting(b)) {
+        (Some(a), Some(b)) => a == b,
+        _ => true,
+    };
+    let shared = || a.people.iter().any(|a| b.people.iter().any(|b| a.name == b.name && one_post(a, b)));
     match (figure(a), figure(b)) {
         (Some(x), Some(y)) if are_same(x, y) => return (!(refused && mention.sure && event.sure)).then_some(9),
         // "Dari jumlah itu, 133 orang …": a part of those whom the step is about.
@@ -90,6 +95,13 @@ fn sworn_in(a: &EventDraft, b: &EventDraft, figures: &[FigureDraft]) -> bool {
         figure.is_some_and(|figure| matches!(figure.category, Category::Pejabat | Category::TniPolri))
     };
     pair && a.status == b.status && officials(a) && value(a).is_some_and(|count| count > 3) && value(a) == value(b)
+}
+
+/// Whether somebody got a post only for the time being; `None` where no post is named.
+fn is_acting(person: &NamedPerson) -> Option<bool> {
+    let post = person.post.as_deref()?.to_lowercase();
+    let first = post.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty())?;
+    Some(matches!(first, "plt" | "plh" | "pj" | "pjs" | "penjabat" | "pelaksana"))
 }
 
 /// Whether people of a category can be those that a figure counts.

@@ -106,7 +106,7 @@ pub(super) fn is_of_letter(view: &View, step: &Step) -> bool {
 fn is_of_step(view: &View, between: Range<usize>) -> bool {
     let verb = between.rev().find(|at| person::is_verb(view.low(*at)));
     verb.is_none_or(|at| {
-        CLASSES.get(view.low(at)) == Some(&"carried")
+        is(view, at, "carried")
             || view.low(at).contains("lantik")
             || view.low(at).contains("serah")
     })

@@ -160,6 +160,12 @@ fn mentions_of_one_step_are_one_event() {
 }
 
 #[test]
+fn acting_for_a_holder_is_another_step() {
+    let text = "Politikus Siti Aminah resmi menjabat sebagai Bupati Jepara.\nSebelumnya, Siti Aminah ditunjuk sebagai Plt Bupati Jepara sejak 12 Maret 2025.";
+    assert_eq!(shown(text), "appointment done Siti Aminah [0]; appointment done Siti Aminah [1]");
+}
+
+#[test]
 fn posts_of_a_list_are_steps_of_their_own() {
     let text = "Bupati Rahmat Said memutasi 3 pejabat.\n1. Drs. Edi Rusman sebagai Kepala Dinas Sosial\n2. Dr. Siti Aminah menjadi Camat Jatibarang";
     let want = "transfer done 1 figure @Rahmat Said [0]; transfer done Edi Rusman @Rahmat Said [1]; transfer done Siti Aminah @Rahmat Said [2]";
@@ -204,6 +210,24 @@ fn day_place_and_official() {
             ("Kontrak 120 PPPK yang habis Oktober diperpanjang.", ""),
             ("Pj Bupati Rahmat Said diangkat lewat Keppres Nomor 9/P Tahun 2025.", ""),
             ("Pendaftaran 120 formasi ditutup 21 September 2025.", "..2025-09-21"),
+            // A post told alone is its holder's.
+            (
+                "-Bupati Jepara Rahmat Said hadir.\nKepada wartawan, bupati memastikan tidak akan merumahkan para honorer.",
+                " @Rahmat Said",
+            ),
+            // Who signs the letter acts.
+            (
+                "Pelantikan 35 kepala desa menyusul telah ditandatanganinya keputusan pengangkatan mereka oleh Bupati Jepara Rahmat Said.",
+                " @Rahmat Said",
+            ),
+            (
+                "Kolonel Edi Rusman digeser menjadi Komandan Korem Contoh.\n-Surat keputusan itu ditetapkan Panglima TNI Rahmat Said di Jakarta dan ditandatangani Kepala Sekretariat Umum TNI Brigjen Siti Aminah pada 31 Juli 2025.",
+                "2025-07-31..2025-07-31 @Rahmat Said",
+            ),
+            (
+                "-Panglima TNI Laksamana Rahmat Said memimpin rapat.\nKolonel Edi Rusman digeser menjadi Komandan Korem Contoh.\n-Surat keputusan itu ditetapkan Rahmat di Jakarta dan ditandatangani Kepala Sekretariat Umum TNI Brigjen Siti Aminah pada 31 Juli 2025.",
+                "2025-07-31..2025-07-31 @Rahmat Said",
+            ),
         ],
         setting,
     );

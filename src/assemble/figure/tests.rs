@@ -40,6 +40,10 @@ fn categories_and_statuses() {
         ("Sekitar 75-80 guru honorer mengabdi di sana.", "75-80 honorer employed"),
         ("Anggaran Rp5 miliar untuk 30 PPPK yang bertugas di 4 desa pada 2025.", "30 pppk employed"),
         ("Kedua pejabat dilantik Senin (6/10/2025).", "2 pejabat appointed"),
+        ("Dengan diangkatnya 40 honorer itu, belanja pegawai akan naik.", "40 honorer planned"),
+        ("Dengan diangkatnya 40 honorer itu, belanja pegawai naik.", "40 honorer appointed"),
+        ("Sebanyak 9 honorer masih dalam proses penanganan hukum.", "9 honorer remaining"),
+        ("Pemkab menilai hasil kerja 90 PPPK itu.", "90 pppk employed"),
     ] {
         assert_eq!(found(text), want, "{text}");
     }
