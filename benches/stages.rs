@@ -145,7 +145,9 @@ fn extracting(c: &mut Criterion) {
     group.bench_function("figures", |b| {
         b.iter(|| {
             let figures = |(d, l): (&Document, &Vec<lantik::label::Labelled>)| {
-                assemble::figure::figures(black_box(d), l, &judge).figures.len()
+                assemble::figure::figures(black_box(d), l, &judge, &assemble::calendar::Calendar::default())
+                    .figures
+                    .len()
             };
             documents.iter().zip(&labels).map(figures).sum::<usize>()
         });

@@ -5,6 +5,7 @@ mod examine;
 
 use crate::article::Article;
 use crate::assemble;
+use crate::assemble::calendar::Calendar;
 use crate::assemble::event::Known;
 use crate::assemble::figure::{Figures, Judge};
 use crate::clean::{CleanText, Rules};
@@ -13,7 +14,6 @@ use crate::label::Labelled;
 use crate::label::model::LoadError;
 use crate::label::score::Labeller;
 use crate::linear;
-use crate::mention::date::{all_dates, parse_day};
 use crate::mention::person::{People, people};
 use crate::record::{ModelId, Record, SCHEMA, Source};
 use crate::span::{Offsets, Raw, Span, Unit};
@@ -140,13 +140,12 @@ impl Engine {
     fn assemble_in(&self, article: &Article, reading: &Reading, labels: &[Labelled], unit: Unit) -> Record {
         let Reading { document, people } = reading;
         let fields = assemble::article::article_fields(document, &article.meta);
-        let Figures { figures, labels } = assemble::figure::figures(document, labels, &self.judge);
+        let calendar = Calendar::of(document, fields.published.as_deref());
+        let Figures { figures, labels } = assemble::figure::figures(document, labels, &self.judge, &calendar);
         let labels = labels.as_slice();
         let quotes = assemble::quote::quotes(document, labels, people, &self.voices);
-        let published = fields.published.as_deref().and_then(parse_day);
-        let dates = all_dates(document, published);
-        let today = published.or_else(|| assemble::event::last_day(document, &dates));
-        let known = Known { labels, figures: &figures, quotes: &quotes, dates: &dates, today, people };
+        let Calendar { dates, today } = &calendar;
+        let known = Known { labels, figures: &figures, quotes: &quotes, dates, today: *today, people };
         let events = assemble::event::events(document, known);
         let checks = assemble::check::checks(document, &figures);
         let offsets = Offsets::new(&article.text, unit);

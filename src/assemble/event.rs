@@ -180,6 +180,10 @@ pub fn events(doc: &Document, known: Known) -> Vec<EventDraft> {
         }
     }
     setting::complete(&mut events, &scenes);
+    for draft in events.iter_mut().map(|told| &mut told.draft).filter(|draft| draft.institution.is_none()) {
+        draft.institution =
+            draft.official.as_ref().and_then(|official| official.role.as_deref()).and_then(body::of_head);
+    }
     events.into_iter().map(|told| told.draft).collect()
 }
 

@@ -20,6 +20,7 @@ mod rounded;
 mod status;
 pub mod train;
 
+use super::calendar::Calendar;
 use crate::document::Document;
 use crate::label::Labelled;
 use crate::mention::number::{Head, Number};
@@ -90,11 +91,11 @@ pub struct Figures {
 }
 
 /// The figures of a document. `labels` are those that the model of sentences gives.
-pub fn figures(doc: &Document, labels: &[Labelled], judge: &Judge) -> Figures {
-    let article = Article::of(doc, labels);
+pub fn figures(doc: &Document, labels: &[Labelled], judge: &Judge, calendar: &Calendar) -> Figures {
+    let article = Article::of(doc, labels, calendar);
     let (picks, chances) = choice::picks(&article, judge);
     let figures = judged(&article, &picks, judge).into_iter().map(|judged| judged.draft).collect();
-    let figures = rounded::completed(doc, figures);
+    let figures = rounded::agreed(rounded::completed(doc, figures));
     let labels = match chances {
         Some(chances) => labels.iter().zip(chances).map(|(labelled, chance)| settled(*labelled, chance)).collect(),
         None => labels.to_vec(),

@@ -37,6 +37,8 @@ pub struct DateMention {
     pub year: Option<i32>,
     /// Whether the words are a weekday alone, which of several weeks they leave open.
     pub weekday: bool,
+    /// Whether the words are "hari ini" and no more: a day that another date of the article may tell better.
+    pub deictic: bool,
 }
 
 impl DateMention {
@@ -164,7 +166,14 @@ fn mention(reader: &Reader, at: usize, context: Context) -> Option<(DateMention,
         Some(Opening::Before) => Interval { from: None, to: stretch.before },
     };
     let span = cover(reader.0, at, end)?;
-    let date = DateMention { span, from: interval.from, to: interval.to, year: stretch.year, weekday: stretch.weekday };
+    let date = DateMention {
+        span,
+        from: interval.from,
+        to: interval.to,
+        year: stretch.year,
+        weekday: stretch.weekday,
+        deictic: matches!(unit, Unit::Offset(0)),
+    };
     Some((date, unit, end))
 }
 

@@ -2,6 +2,8 @@
 
 use super::{Engine, Reading};
 use crate::article::Article;
+use crate::assemble;
+use crate::assemble::calendar::Calendar;
 use crate::assemble::figure;
 use crate::assemble::quote::{Alternative, QuoteDraft, quotes};
 use crate::record::{self, Record};
@@ -67,10 +69,12 @@ impl Engine {
             role: person.role.clone(),
             mentions: person.mentions.iter().map(|mention| span(*mention)).collect(),
         });
+        let published = assemble::article::article_fields(document, &article.meta).published;
+        let calendar = Calendar::of(document, published.as_deref());
         Examined {
             record: self.assemble_in(article, &reading, &labels, Unit::Bytes),
             reasons,
-            figures: figure::reasons(document, &labels, &self.judge, most),
+            figures: figure::reasons(document, &labels, &self.judge, &calendar, most),
             speakers: self.speakers(&quotes(document, &labels, people, &self.voices), most),
             people: shown.collect(),
         }

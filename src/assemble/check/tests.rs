@@ -1,4 +1,5 @@
 use super::*;
+use crate::assemble::calendar::Calendar;
 use crate::assemble::figure::{Judge, figures};
 use crate::clean::Rules;
 use crate::label::Labelled;
@@ -9,7 +10,7 @@ fn drawn(text: &str) -> Vec<String> {
     let doc = Document::new(text, Rules::none());
     let quota = Labelled { labels: [Label::Quota].into_iter().collect(), scores: [1.0, 0.0, 0.0] };
     let labels = vec![quota; doc.sentences.len()];
-    let figures = figures(&doc, &labels, &Judge::rules()).figures;
+    let figures = figures(&doc, &labels, &Judge::rules(), &Calendar::default()).figures;
     let value = |at: usize| figures[at].value.unwrap_or_default().to_string();
     let shown = |check: CheckDraft| {
         let parts: Vec<String> = check.parts.iter().map(|at| value(*at)).collect();

@@ -20,6 +20,24 @@ pub(super) fn institution(view: &View) -> Option<String> {
     })
 }
 
+/// The government whose head takes the step: "Pj Bupati Pringsewu" is that of "Pemerintah Kabupaten Pringsewu".
+pub(super) fn of_head(role: &str) -> Option<String> {
+    let words: Vec<&str> = role.split_whitespace().collect();
+    let low = |at: usize| words.get(at).map(|word| word.trim_matches(['.', ',']).to_lowercase()).unwrap_or_default();
+    let head =
+        (0..words.len().min(4)).find(|at| matches!(low(*at).as_str(), "bupati" | "walikota" | "wali" | "gubernur"))?;
+    let (level, behind) = match (low(head).as_str(), low(head + 1).as_str()) {
+        ("bupati", _) => ("Kabupaten", head + 1),
+        ("walikota", _) => ("Kota", head + 1),
+        ("wali", "kota") => ("Kota", head + 2),
+        ("gubernur", _) => ("Provinsi", head + 1),
+        _ => return None,
+    };
+    let capital = |word: &&&str| word.chars().next().is_some_and(char::is_uppercase) && **word != "RI";
+    let name: Vec<&str> = words[behind..].iter().take_while(capital).copied().collect();
+    (1..=4).contains(&name.len()).then(|| format!("Pemerintah {level} {}", name.join(" ").trim_end_matches(',')))
+}
+
 /// The tokens of a body that acts, at `at`: "Pemkab Seluma", "Kementerian PANRB", "BKN".
 pub(super) fn acting_body(view: &View, at: usize) -> Option<Range<usize>> {
     if let Some((_, behind)) = level_at(view, at) {

@@ -2,6 +2,7 @@
 
 use super::{EventDraft, NamedPerson, Told};
 use crate::assemble::figure::FigureDraft;
+use crate::mention::date::DateMention;
 use crate::terms::{Category, EventKind, EventStatus, Qualifier};
 
 /// Adds a mention to the event that it reports, or where it is `sure` as a new one.
@@ -28,7 +29,10 @@ fn likeness(event: &Told, mention: &Told, figures: &[FigureDraft]) -> Option<u32
     let planned = !undone && (a.status == EventStatus::Planned) != (b.status == EventStatus::Planned);
     let days = match (a.date, b.date) {
         (Some(a), Some(b)) => {
-            (a.from, a.to) == (b.from, b.to) || a.from.is_none() && a.to.is_none() || b.from.is_none() && b.to.is_none()
+            (a.from, a.to) == (b.from, b.to)
+                || a.from.is_none() && a.to.is_none()
+                || b.from.is_none() && b.to.is_none()
+                || (a.deictic || b.deictic) && is_week(a, b)
         }
         _ => true,
     };
@@ -80,6 +84,11 @@ fn likeness(event: &Told, mention: &Told, figures: &[FigureDraft]) -> Option<u32
             (fits && !refused && !planned && days).then_some(2)
         }
     }
+}
+
+/// Whether two days lie within a week: "hari ini", counted from the day of publication, may be the day of a report before.
+fn is_week(a: DateMention, b: DateMention) -> bool {
+    matches!((a.from, b.from), (Some(a), Some(b)) if (a.ordinal() - b.ordinal()).abs() <= 7)
 }
 
 /// Whether one mention moves those whom the other swears in: officials who are moved are sworn in, and it is one step.
@@ -158,10 +167,9 @@ fn join(told: &mut Told, mention: Told, figures: &[FigureDraft]) {
     event.group =
         if event.figures.is_empty() && event.people.is_empty() { event.group.take().or(other.group) } else { None };
     // A day says more than a month or a year.
-    let wide = |draft: Option<crate::mention::date::DateMention>| {
-        draft.map_or(i32::MAX, |date| date.days().unwrap_or(i32::MAX - 1))
-    };
-    if wide(other.date) < wide(event.date) {
+    let wide = |draft: Option<DateMention>| draft.map_or(i32::MAX, |date| date.days().unwrap_or(i32::MAX - 1));
+    let better = event.date.is_some_and(|date| date.deictic) && other.date.is_some_and(|date| !date.deictic);
+    if wide(other.date) < wide(event.date) || better && wide(other.date) == wide(event.date) {
         event.date = other.date;
     }
     event.place = event.place.or(other.place);

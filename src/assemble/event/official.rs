@@ -105,11 +105,7 @@ pub(super) fn is_of_letter(view: &View, step: &Step) -> bool {
 /// Whether no verb of another clause stands between a step and "oleh": "pelantikan dilakukan oleh", not "kinerja yang dicapai oleh".
 fn is_of_step(view: &View, between: Range<usize>) -> bool {
     let verb = between.rev().find(|at| person::is_verb(view.low(*at)));
-    verb.is_none_or(|at| {
-        is(view, at, "carried")
-            || view.low(at).contains("lantik")
-            || view.low(at).contains("serah")
-    })
+    verb.is_none_or(|at| is(view, at, "carried") || view.low(at).contains("lantik") || view.low(at).contains("serah"))
 }
 
 /// "dilantik Bupati Budi": right behind a passive word; a name without a post is whom it is about.

@@ -124,9 +124,15 @@ fn before(view: &View, step: &Step) -> Option<Stance> {
     }
     let earliest = step.first.saturating_sub(BACK);
     let from = (earliest..step.first).rev().find(|at| is_border(view, *at)).map_or(earliest, |at| at + 1);
+    // "Saya minta pejabat yang baru dilantik …": what is asked for is not what the relative clause tells.
+    let relative = frame(view, step) == Frame::Relative;
+    let clause = (from..step.first).rev().find(|at| relative && view.low(*at) == "yang").unwrap_or(from);
     let mut found: Option<(Stance, usize)> = None;
     for word in words(view, from, step.first) {
         let end = word.at + word.len;
+        if word.at < clause && word.side != ADVERB {
+            continue;
+        }
         let Some(stance) = fits(view, step, &word) else { continue };
         found = Some(match found {
             None => (stance, word.at),

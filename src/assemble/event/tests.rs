@@ -1,4 +1,5 @@
 use super::*;
+use crate::assemble::calendar::Calendar;
 use crate::assemble::figure::{Judge, figures};
 use crate::assemble::quote::{Models, quotes};
 use crate::clean::Rules;
@@ -26,7 +27,7 @@ fn told<T>(text: &str, show: impl Fn(&Document, &EventDraft) -> T) -> Vec<T> {
         .collect();
     let people = people(&doc);
     let today = Day::new(2025, 9, 10);
-    let figures = figures(&doc, &labels, &Judge::rules()).figures;
+    let figures = figures(&doc, &labels, &Judge::rules(), &Calendar::default()).figures;
     let (quotes, dates) = (quotes(&doc, &labels, &people, &Models::default()), all_dates(&doc, today));
     let known = Known { labels: &labels, figures: &figures, quotes: &quotes, dates: &dates, today, people: &people };
     events(&doc, known).iter().map(|event| show(&doc, event)).collect()
@@ -88,6 +89,8 @@ fn one_step() {
             ("Pemkab Contoh memperoleh 80 formasi CPNS.", "approval done 1 figure [0]"),
             ("Panitia memperpanjang pendaftaran 80 pelamar.", "selection ongoing 1 figure [0]"),
             ("Delapan pejabat dimutasi.", "transfer done 1 figure [0]"),
+            ("\"Saya minta 40 camat yang baru dilantik segera bekerja,\" katanya.", "appointment done 1 figure [0]"),
+            ("\"Saya minta 40 camat segera dilantik,\" katanya.", "appointment planned 1 figure [0]"),
             (
                 "Gerbong mutasi bergerak, Bupati Rahmat Said melantik 14 pejabat.",
                 "transfer done 1 figure @Rahmat Said [0]",
@@ -130,6 +133,10 @@ fn how_far_a_step_has_come() {
 fn mentions_of_one_step_are_one_event() {
     all_right(
         &[
+            (
+                "Bupati Rahmat Said melantik 120 PPPK, Senin (8/9/2025).\nPara PPPK yang dilantik hari ini langsung bekerja.",
+                "appointment done 1 figure @Rahmat Said [0, 1]",
+            ),
             (
                 "Bupati Rahmat Said Lantik 120 PPPK\nPelantikan 120 PPPK itu digelar di Pendopo Kartini.\nSebanyak 40 PNS dimutasi.",
                 "appointment done 1 figure @Rahmat Said [0, 1]; transfer done 1 figure [2]",
@@ -237,6 +244,9 @@ fn day_place_and_official() {
 fn the_government_is_named_in_full() {
     let names = told("Pemkot Contoh melantik 120 PPPK.", |_, event| event.institution.clone());
     assert_eq!(names, [Some("Pemerintah Kota Contoh".to_owned())]);
+    // Else by its head.
+    let names = told("Plt Bupati Jepara Rahmat Said melantik 120 PPPK.", |_, event| event.institution.clone());
+    assert_eq!(names, [Some("Pemerintah Kabupaten Jepara".to_owned())]);
 }
 
 #[test]

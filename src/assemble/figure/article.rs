@@ -1,6 +1,7 @@
 //! What the figures of one article share: its sentences as views, their numbers, the groups of staff that they name.
 
 use super::named::Named;
+use crate::assemble::calendar::Calendar;
 use crate::document::Document;
 use crate::label::Labelled;
 use crate::mention::number::{Number, numbers, staff_at};
@@ -26,6 +27,7 @@ pub(super) struct Group {
 pub(super) struct Article<'d> {
     pub doc: &'d Document<'d>,
     pub labels: &'d [Labelled],
+    pub calendar: &'d Calendar,
     pub views: Vec<View<'d>>,
     /// Numbers of each sentence; none where the sentence is not looked at.
     pub numbers: Vec<Vec<Number>>,
@@ -35,14 +37,14 @@ pub(super) struct Article<'d> {
 }
 
 impl<'d> Article<'d> {
-    pub fn of(doc: &'d Document<'d>, labels: &'d [Labelled]) -> Self {
+    pub fn of(doc: &'d Document<'d>, labels: &'d [Labelled], calendar: &'d Calendar) -> Self {
         let views: Vec<View> = doc.sentences.iter().map(|sentence| View::new(doc, sentence)).collect();
         let groups: Vec<Vec<Group>> = views.iter().map(groups).collect();
         let named = Named::of(&views, &groups);
         let look = |at: usize| labels.get(at).is_some_and(|l| l.labels.contains(Label::Quota) || quota(l) >= LEAST);
         let of_sentence = |(at, sentence)| if look(at) { numbers(doc, sentence) } else { Vec::new() };
         let numbers = doc.sentences.iter().enumerate().map(of_sentence).collect();
-        Article { doc, labels, views, numbers, groups, named }
+        Article { doc, labels, calendar, views, numbers, groups, named }
     }
 
     /// Probability that a sentence states a figure, by the model of sentences; 0 outside.

@@ -23,7 +23,7 @@ static OUTSIDERS: LazyLock<Phrases> = LazyLock::new(|| {
 /// Probability from which a number is a figure, in an article that has a sure one.
 const LIKELY: f64 = 0.5;
 /// The same in other articles. The corpus speaks of staff on every other page, the press does not: of 40 numbers to which the
-/// model gave 0.55 to 0.8 in 2,500 random articles without a sure figure, 24 were figures, and hardly one below.
+/// model gave 0.55 to 0.8 in 2,500 random articles without a sure figure, 24 were figures.
 const LIKELY_ALONE: f64 = 0.55;
 /// Probability from which a figure is sure.
 const SURE: f64 = 0.9;

@@ -3,6 +3,7 @@
 use super::article::Article;
 use super::case::{self, Case};
 use super::{FigureDraft, Judge, choice, feature};
+use crate::assemble::calendar::Calendar;
 use crate::document::Document;
 use crate::label::Labelled;
 use crate::linear::Model;
@@ -19,8 +20,8 @@ pub struct Reasons {
 }
 
 /// The reasons of all figures that [`figures`](super::figures) finds, in their order, with at most `most` features each.
-pub fn reasons(doc: &Document, labels: &[Labelled], judge: &Judge, most: usize) -> Vec<Reasons> {
-    let article = Article::of(doc, labels);
+pub fn reasons(doc: &Document, labels: &[Labelled], judge: &Judge, calendar: &Calendar, most: usize) -> Vec<Reasons> {
+    let article = Article::of(doc, labels, calendar);
     let (picks, _) = choice::picks(&article, judge);
     let certain = case::certain(&article, &picks);
     let (mut ruled, mut found, mut all) = (Vec::new(), Vec::<FigureDraft>::new(), Vec::new());

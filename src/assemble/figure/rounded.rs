@@ -5,7 +5,7 @@
 use super::FigureDraft;
 use crate::document::Document;
 use crate::mention::number::{Number, NumberKind, numbers};
-use crate::terms::Qualifier;
+use crate::terms::{Qualifier, Status};
 
 /// A rounded number below this is no reason to look for its twin.
 const LEAST: u64 = 100;
@@ -67,4 +67,24 @@ fn twin(number: &Number, sentence: usize, figures: &[FigureDraft]) -> Option<Fig
         confidence: exact.confidence * SURE,
         ..exact.clone()
     })
+}
+
+/// Rounded numbers of which nothing is said but that the people are there stand where those of their exact twin do.
+pub(super) fn agreed(mut figures: Vec<FigureDraft>) -> Vec<FigureDraft> {
+    for at in 0..figures.len() {
+        let rough = &figures[at];
+        let Some(value) = rough.value.filter(|_| rough.status == Status::Employed) else { continue };
+        let fits = |other: &&FigureDraft| {
+            other.category == rough.category
+                && other.qualifier == Qualifier::Exact
+                && other.sentence != rough.sentence
+                && other.value.is_some_and(|exact| rounds_to(exact, value, rough.qualifier))
+        };
+        let mut twins = figures.iter().filter(fits);
+        let Some(first) = twins.next() else { continue };
+        if twins.all(|twin| twin.value == first.value && twin.status == first.status) {
+            figures[at].status = first.status;
+        }
+    }
+    figures
 }

@@ -1,4 +1,5 @@
 use super::*;
+use crate::assemble::calendar::Calendar;
 use crate::clean::Rules;
 
 /// The figures of a text of which every sentence is labelled quota, as `value category status [>becomes]`.
@@ -6,7 +7,7 @@ fn found(text: &str) -> String {
     let doc = Document::new(text, Rules::none());
     let quota = Labelled { labels: [Label::Quota].into_iter().collect(), scores: [1.0, 0.0, 0.0] };
     let labels = vec![quota; doc.sentences.len()];
-    let shown = figures(&doc, &labels, &Judge::rules()).figures.into_iter().map(|figure| {
+    let shown = figures(&doc, &labels, &Judge::rules(), &Calendar::default()).figures.into_iter().map(|figure| {
         let value = figure
             .value
             .map_or_else(|| format!("{}-{}", figure.low.unwrap_or(0), figure.high.unwrap_or(0)), |v| v.to_string());
@@ -58,6 +59,12 @@ fn the_context_says_what_people_are() {
         ),
         ("Jumlah PPPK di kota itu mencapai 410 orang.", "410 pppk employed"),
         ("Sebanyak 64 orang merupakan tenaga kontrak.", "64 honorer employed"),
+        // The same people, rounded.
+        (
+            "Kota Contoh melantik 3.984 PPPK.\nKota itu punya hampir 4 ribu PPPK.",
+            "3984 pppk appointed; 4000 pppk appointed",
+        ),
+        ("Kota Contoh melantik 3.984 PPPK.\nKota itu punya 4.500 PPPK.", "3984 pppk appointed; 4500 pppk employed"),
     ] {
         assert_eq!(found(text), want, "{text}");
     }
@@ -66,8 +73,8 @@ fn the_context_says_what_people_are() {
 #[test]
 fn a_sentence_without_the_label_or_without_a_number_has_none() {
     let doc = Document::new("Sebanyak 120 PPPK dilantik.", Rules::none());
-    assert!(figures(&doc, &[Labelled::default()], &Judge::rules()).figures.is_empty());
-    assert!(figures(&doc, &[], &Judge::rules()).figures.is_empty());
+    assert!(figures(&doc, &[Labelled::default()], &Judge::rules(), &Calendar::default()).figures.is_empty());
+    assert!(figures(&doc, &[], &Judge::rules(), &Calendar::default()).figures.is_empty());
     assert_eq!(found("Ribuan honorer menunggu."), "");
     assert_eq!(found("Anggarannya Rp5 miliar."), "");
 }
@@ -76,7 +83,7 @@ fn a_sentence_without_the_label_or_without_a_number_has_none() {
 fn spans_and_occupations() {
     let doc = Document::new("Sekitar 1.900 guru dan tenaga kesehatan dilantik.", Rules::none());
     let quota = Labelled { labels: [Label::Quota].into_iter().collect(), scores: [1.0, 0.0, 0.0] };
-    let found = figures(&doc, &[quota], &Judge::rules()).figures;
+    let found = figures(&doc, &[quota], &Judge::rules(), &Calendar::default()).figures;
     assert_eq!(found[0].span.of(doc.text()), "1.900 guru dan tenaga kesehatan");
     assert_eq!(found[0].occupation.as_deref(), Some("guru dan tenaga kesehatan"));
     assert_eq!(found[0].qualifier, Qualifier::About);
@@ -86,7 +93,7 @@ fn spans_and_occupations() {
 fn modelled(text: &str) -> Vec<FigureDraft> {
     let doc = Document::new(text, Rules::none());
     let quota = Labelled { labels: [Label::Quota].into_iter().collect(), scores: [0.99, 0.0, 0.0] };
-    figures(&doc, &vec![quota; doc.sentences.len()], &Judge::shipped().unwrap()).figures
+    figures(&doc, &vec![quota; doc.sentences.len()], &Judge::shipped().unwrap(), &Calendar::default()).figures
 }
 
 #[test]
@@ -105,12 +112,12 @@ fn the_models_keep_what_the_noun_says() {
 fn the_label_follows_the_figures() {
     let doc = Document::new("Sebanyak 640 PPPK dilantik Bupati. Harga cabai naik.", Rules::none());
     let both = Labelled { labels: [Label::Quota, Label::Quote].into_iter().collect(), scores: [0.9, 0.0, 0.8] };
-    let read = figures(&doc, &[both, both], &Judge::shipped().unwrap());
+    let read = figures(&doc, &[both, both], &Judge::shipped().unwrap(), &Calendar::default());
     assert_eq!(read.figures.len(), 1);
     assert!(read.labels[0].labels.contains(Label::Quota) && read.labels[0].labels.contains(Label::Quote));
     assert_eq!(read.labels[1].labels.words(), ["quote"]);
     assert_eq!(read.labels[1].score(Label::Quota), 0.0);
-    assert_eq!(figures(&doc, &[both, both], &Judge::rules()).labels, [both, both]);
+    assert_eq!(figures(&doc, &[both, both], &Judge::rules(), &Calendar::default()).labels, [both, both]);
 }
 
 #[test]
@@ -127,7 +134,7 @@ fn becoming() {
     ] {
         let doc = Document::new(text, Rules::none());
         let quota = Labelled { labels: [Label::Quota].into_iter().collect(), scores: [1.0, 0.0, 0.0] };
-        let found = figures(&doc, &[quota], &Judge::rules()).figures;
+        let found = figures(&doc, &[quota], &Judge::rules(), &Calendar::default()).figures;
         assert_eq!(found[0].becomes, want, "{text}");
     }
 }

@@ -13,6 +13,8 @@ use super::choice::{self, Pick};
 use super::feature;
 use super::judge::{Judge, Models};
 use super::{FigureDraft, judged};
+use crate::assemble::article::article_fields;
+use crate::assemble::calendar::Calendar;
 use crate::assemble::train::{Course, Lesson};
 use crate::clean::Rules;
 use crate::corpus::{GoldArticle, GoldFigure};
@@ -73,6 +75,11 @@ pub fn train(course: &Course) -> Result<Lesson, FitError> {
     Ok(Lesson { models, card })
 }
 
+/// The calendar of a corpus article, from what comes with it.
+fn calendar(document: &Document, gold: &GoldArticle) -> Calendar {
+    Calendar::of(document, article_fields(document, &gold.given.meta).published.as_deref())
+}
+
 /// The examples of one article.
 #[derive(Debug, Default)]
 struct Examples {
@@ -86,20 +93,28 @@ impl Examples {
         let (gold, labels) = (&course.articles[at], &course.labels[at]);
         let (document, fold) = (Document::new(&gold.given.text, Rules::all()), course.folds.of(&gold.id));
         let mut examples = Examples::default();
-        let article = Article::of(&document, labels);
+        let calendar = calendar(&document, gold);
+        let article = Article::of(&document, labels, &calendar);
         let candidates = choice::candidates(&article);
         let truth = Truth::of(&article, gold, candidates.iter().map(|(pick, _)| *pick));
         for ((_, features), figure) in candidates.into_iter().zip(truth.figures) {
             examples.choice.push(Row { fold, features, truth: figure.map(|_| 0) });
         }
-        examples.classes(&document, gold, labels, fold);
+        examples.classes(&document, &calendar, gold, labels, fold);
         examples
     }
 
     /// The figures of the corpus, in the sentences that state one.
-    fn classes(&mut self, document: &Document, gold: &GoldArticle, labels: &[Labelled], fold: usize) {
+    fn classes(
+        &mut self,
+        document: &Document,
+        calendar: &Calendar,
+        gold: &GoldArticle,
+        labels: &[Labelled],
+        fold: usize,
+    ) {
         let labels = gold::labels(document, gold, labels);
-        let article = Article::of(document, &labels);
+        let article = Article::of(document, &labels, calendar);
         let truth = Truth::of(&article, gold, choice::candidates(&article).into_iter().map(|(pick, _)| pick));
         let found: Vec<(Pick, &GoldFigure)> =
             truth.picks.into_iter().zip(truth.figures).filter_map(|(pick, figure)| Some((pick, figure?))).collect();
@@ -129,7 +144,8 @@ fn evaluate(course: &Course, judges: &[Judge]) -> (Vec<Row>, [Tally; 2]) {
     let of_article = |at: usize| {
         let (gold, labels) = (&course.articles[at], &course.labels[at]);
         let (document, fold) = (Document::new(&gold.given.text, Rules::all()), course.folds.of(&gold.id));
-        let article = Article::of(&document, labels);
+        let calendar = calendar(&document, gold);
+        let article = Article::of(&document, labels, &calendar);
         let (mut rows, mut tallies) = (Vec::new(), [Tally::default(); 2]);
         for (judge, tally) in [&Judge::rules(), &judges[fold]].into_iter().zip(&mut tallies) {
             let (picks, chances) = choice::picks(&article, judge);

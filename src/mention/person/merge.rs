@@ -42,7 +42,7 @@ pub(super) fn merge(doc: &Document, all: &[Vec<Word>], places: &HashSet<String>,
     // Sure names first, so that a short form before the full name finds it too.
     for entry in found.iter().filter(|entry| entry.sure) {
         let Some(name) = entry.name.filter(|name| !is_alias(*name)) else { continue };
-        let person = enter(&mut drafts, name.of(text));
+        let person = enter(&mut drafts, name.of(text), entry.role.map(|role| role.of(text)));
         if let Some(role) = entry.role {
             take_role(&mut drafts[person], role.of(text));
         }
@@ -117,11 +117,13 @@ fn name_words(name: &str) -> Vec<String> {
 }
 
 /// The person of a sure name, made anew where nobody is called so.
-fn enter(drafts: &mut Vec<Draft>, name: &str) -> usize {
+fn enter(drafts: &mut Vec<Draft>, name: &str, role: Option<&str>) -> usize {
     let parts = name_words(name);
     let nick = NICKNAMES.get(parts.join(" ").as_str()).map(|full| name_words(full));
+    let held = role.map(role_words);
+    let part = |draft: &Draft| is_part(&parts, &draft.words) || is_part(&draft.words, &parts);
     let same =
-        drafts.iter().rposition(|draft| is_part(&parts, &draft.words) || is_part(&draft.words, &parts)).or_else(|| {
+        drafts.iter().rposition(|draft| part(draft) && !is_namesake(draft, &parts, held.as_deref())).or_else(|| {
             drafts.iter().rposition(|draft| {
                 nick.as_ref().is_some_and(|full| is_part(full, &draft.words)) || is_clipped(&parts, &draft.words)
             })
@@ -141,6 +143,44 @@ fn enter(drafts: &mut Vec<Draft>, name: &str) -> usize {
             drafts.len() - 1
         }
     }
+}
+
+/// "Tri Tito Karnavian", who heads the PKK, is not "Tito Karnavian", the minister: two full names of which one begins with
+/// another word, and two posts.
+fn is_namesake(draft: &Draft, parts: &[String], held: Option<&[String]>) -> bool {
+    let (short, long) =
+        if parts.len() < draft.words.len() { (parts, &draft.words[..]) } else { (&draft.words[..], parts) };
+    let (Some(first), Some(held), Some(role)) = (long.first(), held, draft.role.as_deref()) else { return false };
+    let often_dropped = first.chars().count() <= 2
+        || matches!(
+            first.as_str(),
+            "muhammad"
+                | "mohammad"
+                | "mohamad"
+                | "muhamad"
+                | "moh"
+                | "moch"
+                | "mochamad"
+                | "ahmad"
+                | "achmad"
+                | "abdul"
+                | "siti"
+                | "andi"
+                | "raden"
+                | "haji"
+                | "hajah"
+                | "made"
+                | "wayan"
+                | "nyoman"
+                | "ketut"
+                | "gede"
+                | "gusti"
+        );
+    short.len() >= 2
+        && long.len() > short.len()
+        && short.first() != Some(first)
+        && !often_dropped
+        && !is_same_post(held, &role_words(role))
 }
 
 static NICKNAMES: LazyLock<HashMap<&'static str, &'static str>> =

@@ -19,6 +19,16 @@ fn check(cases: &[(&str, &str)]) {
 }
 
 #[test]
+fn a_longer_name_with_another_post_is_somebody_else() {
+    let text = "Ketua TP PKK Pusat Tri Rudi Hartanto hadir.\nMenteri Dalam Negeri Rudi Hartanto melantik Pj Gubernur.";
+    let doc = Document::new(text, Rules::none());
+    let names: Vec<String> = people(&doc).persons.into_iter().map(|person| person.name).collect();
+    assert_eq!(names, ["Tri Rudi Hartanto", "Rudi Hartanto"]);
+    let text = "Wali Kota Metro Bambang Rudi Hartanto hadir.\nWali Kota Rudi Hartanto melantik 12 lurah.";
+    assert_eq!(people(&Document::new(text, Rules::none())).persons.len(), 1);
+}
+
+#[test]
 fn names_with_their_roles() {
     check(&[
         // Role before the name.

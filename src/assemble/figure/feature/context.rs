@@ -3,6 +3,7 @@
 use super::super::article::Group;
 use super::super::case::{Case, Certain};
 use super::{Names, head, is_self, is_single, or_none};
+use crate::assemble::calendar::Side;
 use crate::terms::Category;
 
 /// Spells place, the groups that the article names, and the figures whose own nouns name their categories.
@@ -10,6 +11,7 @@ pub(super) fn spell(case: &Case, certain: &[Certain], names: &mut Names) {
     place(case, names);
     groups(case, names);
     steps_near(case, names);
+    day(case, names);
     sure(case, certain, names);
 }
 
@@ -69,6 +71,23 @@ fn steps_near(case: &Case, names: &mut Names) {
     let Some(before) = case.pick.sentence.checked_sub(1).and_then(|at| case.article.views.get(at)) else { return };
     for status in super::super::status::said(before) {
         names.add("previous-cue", &[status.word()]);
+    }
+}
+
+/// Whether the date nearest to the number, else that of the sentence before, is still to come.
+fn day(case: &Case, names: &mut Names) {
+    let (calendar, sentence, at) = (case.article.calendar, case.pick.sentence, case.chosen.number.span.start());
+    let word = |side: Side| match side {
+        Side::Past => "past",
+        Side::Today => "today",
+        Side::Ahead => "ahead",
+    };
+    if let Some(side) = calendar.side(sentence, at) {
+        let cue = case.cues.first().map_or("none", |cue| cue.status.word());
+        names.add("day", &[word(side)]);
+        names.add("day", &[word(side), cue]);
+    } else if let Some(side) = sentence.checked_sub(1).and_then(|before| calendar.side(before, at)) {
+        names.add("day-before", &[word(side)]);
     }
 }
 
