@@ -19,8 +19,9 @@ use crate::article::Article;
 use serde::Serialize;
 use std::fmt;
 
-pub use feed::{Feed, Start};
+pub use feed::{Feed, Reading, Start};
 pub use item::{Item, Page, What};
+pub(crate) use limit::fits;
 pub use list::{Input, InputError, inputs};
 pub use map::{Map, MapError};
 

@@ -38,7 +38,7 @@ pub(super) fn rows(reader: &mut dyn BufRead, place: &Place, out: &mut Out) -> Fl
             Ok(Line::End) => break,
             Ok(Line::TooLong) => out.reject(place, number, too_long("row"))?,
             Ok(Line::Whole) if line.trim_ascii().is_empty() => {}
-            Ok(Line::Whole) => out.row(article(&line, &place.path, number, out.map))?,
+            Ok(Line::Whole) => out.row(article(&line, &place.path, number, &out.how.map))?,
             Err(e) => return out.reject(place, number, e.to_string()),
         }
     }
@@ -125,7 +125,7 @@ fn fields(line: &str, map: &Map) -> serde_json::Result<Fields> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::What;
+    use crate::source::{Reading, What};
     use std::sync::Arc;
 
     fn read(input: &str, map: &str) -> Vec<Row> {
@@ -136,7 +136,8 @@ mod tests {
             found.extend(what.row());
             ControlFlow::Continue(())
         };
-        let mut out = Out { emit: &mut emit, map: &map, counter: &Arc::default() };
+        let how = Reading { map, ..Reading::default() };
+        let mut out = Out { emit: &mut emit, how: &how, counter: &Arc::default() };
         assert!(rows(&mut input.as_bytes(), &place, &mut out).is_continue());
         found
     }

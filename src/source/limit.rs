@@ -1,6 +1,7 @@
 //! Limits against input that would fill the memory or never end.
 
-use super::MOST_BYTES;
+use super::{MOST_BYTES, Reject, Row};
+use crate::article::Article;
 use std::cell::Cell;
 use std::io::{self, Read};
 use std::rc::Rc;
@@ -15,6 +16,15 @@ const RATIO: u64 = 200;
 
 pub(super) fn too_deep() -> String {
     format!("nested too deep: more than {DEPTH} layers of compression and archives")
+}
+
+/// The article, or its reject where its text is longer.
+pub(crate) fn fits(article: Article, most_text: usize) -> Row {
+    let bytes = article.text.len();
+    if bytes <= most_text {
+        return Ok(article);
+    }
+    Err(Reject::of(&article, format!("the text has {bytes} bytes, more than the {most_text} of --max-text")))
 }
 
 /// What is said of something that is over the limit of a row.

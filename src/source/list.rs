@@ -1,7 +1,7 @@
 //! What is behind the paths that were given.
 
-use super::feed::{Feed, Start};
-use super::{Map, Row, kind};
+use super::feed::{Feed, Reading, Start};
+use super::{Row, kind};
 use std::path::{Path, PathBuf};
 
 /// One thing to read.
@@ -69,7 +69,7 @@ impl Input {
 
     /// Reads the input's rows. One that cannot be opened or read gives a reject.
     pub fn rows(&self) -> Box<dyn Iterator<Item = Row> + Send> {
-        let feed = Feed::new(vec![self.clone()], Map::default(), Start::default());
+        let feed = Feed::new(vec![self.clone()], Reading::default(), Start::default());
         Box::new(feed.filter_map(|item| item.what.row()))
     }
 }

@@ -1,8 +1,9 @@
 //! Opens a source, tells what it is, and hands its bytes to the reader for that kind; what is packed is unpacked on the way.
 
 use super::kind::{HEAD, Kind, inner, kind};
+use super::limit::fits;
 use super::limit::{DEPTH, Packed, Unpacked, too_deep};
-use super::{Input, Map, Reject, Row, What, archive, jsonl, page, table, text, warc};
+use super::{Input, Reading, Reject, Row, What, archive, jsonl, page, table, text, warc};
 use encoding_rs_io::DecodeReaderBytesBuilder;
 use flate2::read::MultiGzDecoder;
 use std::fs::File;
@@ -17,14 +18,14 @@ pub(super) type Flow = ControlFlow<()>;
 /// Where items go.
 pub(super) struct Out<'a> {
     pub(super) emit: &'a mut dyn FnMut(What) -> Flow,
-    pub(super) map: &'a Map,
+    pub(super) how: &'a Reading,
     /// Bytes of files that were read.
     pub(super) counter: &'a Arc<AtomicU64>,
 }
 
 impl Out<'_> {
     pub(super) fn row(&mut self, row: Row) -> Flow {
-        (self.emit)(What::Row(row))
+        (self.emit)(What::Row(row.and_then(|article| fits(article, self.how.most_text))))
     }
 
     pub(super) fn reject(&mut self, place: &Place, row: u64, reason: impl Into<String>) -> Flow {

@@ -37,7 +37,7 @@ pub(super) fn rows(from: &mut dyn BufRead, separator: Option<u8>, place: &Place,
             Err(e) => return out.reject(place, row, e.to_string()),
         }
         match &columns {
-            None => match Columns::find(&record, out.map) {
+            None => match Columns::find(&record, &out.how.map) {
                 Ok(found) => columns = Some(found),
                 Err(reason) => return out.reject(place, row, reason),
             },

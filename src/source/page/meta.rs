@@ -21,9 +21,8 @@ const DATES: [(&str, &str); 10] = [
 /// Elements with the page's own address.
 const ADDRESSES: [(&str, &str); 2] = [("link[rel='canonical']", "href"), ("meta[property='og:url']", "content")];
 
-/// Elements with the medium's name, where Open Graph and JSON-LD have none.
-const OUTLETS: [(&str, &str); 2] =
-    [("meta[name='application-name']", "content"), ("meta[name='twitter:site']", "content")];
+/// The element with the medium's name, where Open Graph and JSON-LD have none.
+const OUTLET: (&str, &str) = ("meta[name='application-name']", "content");
 
 /// What a page said.
 pub(super) struct Said(Meta);
@@ -41,7 +40,7 @@ pub(super) fn of(page: &Readability) -> Said {
     let said = page.get_article_metadata(linked);
     let first = |list: &[(&str, &str)]| list.iter().find_map(|(element, attribute)| value(page, element, attribute));
     let url = first(&ADDRESSES).or(said.url).filter(|url| url.starts_with("http"));
-    let outlet = full(said.site_name).or_else(|| first(&OUTLETS)).map(|name| name.trim_start_matches('@').to_owned());
+    let outlet = full(said.site_name).or_else(|| first(&[OUTLET])).or_else(|| host(url.as_deref()?));
     let title = full(Some(said.title)).map(|title| bare(&title, outlet.as_deref()));
     Said(Meta { title, date: full(said.published_time).or_else(|| first(&DATES)), outlet, url })
 }
@@ -55,6 +54,13 @@ fn full(text: Option<String>) -> Option<String> {
     // Titles are broken over lines as often as not.
     let words: Vec<&str> = text.split_whitespace().collect();
     (!words.is_empty()).then(|| words.join(" "))
+}
+
+/// The host of an address, which names a medium that does not name itself.
+fn host(url: &str) -> Option<String> {
+    let (_, rest) = url.split_once("://")?;
+    let host = rest.split(['/', '?', '#', ':']).next()?.to_lowercase();
+    full(Some(host.strip_prefix("www.").unwrap_or(&host).to_owned()))
 }
 
 /// A title without the medium's name before or behind it.

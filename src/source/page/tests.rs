@@ -1,7 +1,7 @@
 //! Pages of our own, in the manners of outlets.
 
 use super::*;
-use crate::source::{Feed, Map, Start, inputs};
+use crate::source::{Feed, Reading, Start, inputs};
 use std::path::Path;
 
 const BODY: &str = "<article><h1>Bupati Melantik 12 Camat</h1>\
@@ -77,7 +77,7 @@ fn hostile_pages_are_rejected_with_a_reason() {
 /// Real pages lie beside the project on some machines.
 #[test]
 fn pages_of_outlets_give_their_articles() {
-    let folder = Path::new("/work/shared/html");
+    let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/html"));
     if !folder.is_dir() {
         println!("skipped: {} is not there", folder.display());
         return;
@@ -85,7 +85,7 @@ fn pages_of_outlets_give_their_articles() {
     let mut pages = inputs(&[folder.to_path_buf()]).expect("it can be listed");
     pages.retain(|input| input.path().to_string_lossy().contains("singlepage"));
     let mut read = 0;
-    for item in Feed::new(pages, Map::default(), Start::default()) {
+    for item in Feed::new(pages, Reading::default(), Start::default()) {
         let article = item.what.row().expect("a row").unwrap_or_else(|reject| panic!("{reject}"));
         let name = &article.origin.path;
         read += 1;

@@ -1,7 +1,7 @@
 //! Small archives of our own.
 
 use super::*;
-use crate::source::Map;
+use crate::source::Reading;
 use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
 
@@ -26,7 +26,7 @@ fn shown(archive: &[u8]) -> Vec<String> {
         ControlFlow::Continue(())
     };
     let place = Place { path: "a.warc".into(), id: "a.warc".into(), name: "a.warc".into(), depth: 0 };
-    let mut out = Out { emit: &mut emit, map: &Map::default(), counter: &Arc::new(AtomicU64::new(0)) };
+    let mut out = Out { emit: &mut emit, how: &Reading::default(), counter: &Arc::new(AtomicU64::new(0)) };
     assert!(records(archive, &place, &mut out).is_continue());
     shown
 }
