@@ -10,9 +10,9 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Most bytes of text in one batch; it also holds at least one article.
-const BYTES: usize = 4 << 20;
+const BYTES: usize = 1 << 20;
 /// Most rows in one batch.
-const ROWS: usize = 2048;
+const ROWS: usize = 512;
 
 /// A row's record as one line of JSON with its line break, or why there is none.
 pub type Outcome = Result<Vec<u8>, Reject>;

@@ -20,7 +20,7 @@ pub struct JsonLines {
 #[derive(Debug)]
 enum Out {
     Standard(BufWriter<io::Stdout>),
-    File(PartialFile),
+    File(Box<PartialFile>),
     /// All is written that there will be.
     Whole,
 }
@@ -32,7 +32,7 @@ pub(super) fn open(path: &Path, packing: Packing, fingerprint: &str, resume: boo
     let Some(saved) = saved else {
         // The journal goes first: it must not speak of files that are begun anew.
         journal::forget(path)?;
-        let out = Out::File(PartialFile::create(path, packing)?);
+        let out = Out::File(Box::new(PartialFile::create(path, packing)?));
         return Ok((
             JsonLines { out, rejects: None, path: Some(path.into()), fingerprint: fingerprint.into() },
             State::default(),
@@ -44,7 +44,7 @@ pub(super) fn open(path: &Path, packing: Packing, fingerprint: &str, resume: boo
     } else {
         let rejects = length("rejects").map(|length| PartialFile::resume(&rejects_path, Packing::None, length));
         let out = PartialFile::resume(path, packing, length("records").unwrap_or(0))?;
-        (Out::File(out), rejects.transpose()?)
+        (Out::File(Box::new(out)), rejects.transpose()?)
     };
     Ok((JsonLines { out, rejects, path: Some(path.into()), fingerprint: fingerprint.into() }, saved.state))
 }
