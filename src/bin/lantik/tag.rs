@@ -130,23 +130,13 @@ impl Tag {
             sink::open(self.output.as_deref(), form, &fingerprint, self.resume).map_err(|e| self.named(&e))?;
         let log = Log::start(self.log, &inputs, &state, self.output.is_some());
         let mut run = Run { tag: self, state, log, saved: Instant::now(), failed: Ok(()), left: false };
-        if !run.state.done {
-            let start = Start { input: state.input, items: state.items };
+        // A run that was ended when only the names of its files were to be given has nothing to read.
+        if !state.done {
             let how = Reading { map: self.map.clone(), most_text: self.max_text };
+            let start = Start { input: state.input, items: state.items };
             let feed = Feed::new(inputs, how, start).until(Arc::clone(&stop));
-            let read = feed.items_read();
-            run.log.watch(feed.bytes_read());
             let options = Options { form, unit: self.offsets.unit(), most_text: self.max_text };
-            pool.install(|| {
-                let take = |done, input, nth| run.take(sink.as_mut(), done, input, nth);
-                batch::items(&engine, options, feed, &stop, take);
-            });
-            run.left |= stop.load(Ordering::Relaxed);
-            let left = run.left || run.failed.is_err();
-            run.state.counts.rows = state.counts.rows + read.load(Ordering::Relaxed);
-            if !left && !run.adds_up() {
-                return Err(format!("internal error: rows were lost, {:?}; please report it", run.state.counts));
-            }
+            pool.install(|| run.all(&engine, options, feed, &stop, sink.as_mut()))?;
         }
         let Run { state, log, failed, left, .. } = run;
         let end = failed.and_then(|()| self.end(sink, &state, left));
@@ -223,6 +213,27 @@ struct Run<'a> {
 }
 
 impl Run<'_> {
+    /// Tags all that is read.
+    fn all(
+        &mut self,
+        engine: &Engine,
+        options: Options,
+        feed: Feed,
+        stop: &AtomicBool,
+        sink: &mut dyn Sink,
+    ) -> Result<(), String> {
+        let (before, read) = (self.state.counts.rows, feed.items_read());
+        self.log.watch(feed.bytes_read());
+        batch::items(engine, options, feed, stop, |done, input, nth| self.take(sink, done, input, nth));
+        self.left |= stop.load(Ordering::Relaxed);
+        let read = before + read.load(Ordering::Relaxed);
+        let counts = &self.state.counts;
+        if self.left || self.failed.is_err() || read == counts.records + counts.rejects + counts.skipped {
+            return Ok(());
+        }
+        Err(format!("internal error: of {read} rows some were lost, {counts:?}; please report it"))
+    }
+
     /// Takes what came of an item; false ends the run.
     fn take(&mut self, sink: &mut dyn Sink, done: Done, input: usize, nth: u64) -> bool {
         if let Done::Left = done {
@@ -268,11 +279,5 @@ impl Run<'_> {
                 Ok(())
             }
         }
-    }
-
-    /// Whether everything that was read is a record, a reject, or was skipped.
-    fn adds_up(&self) -> bool {
-        let counts = &self.state.counts;
-        counts.rows == counts.records + counts.rejects + counts.skipped
     }
 }
