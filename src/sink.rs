@@ -1,102 +1,127 @@
-//! Where records go: JSON Lines to a file or to standard output, rejects beside them.
+//! Where records go: JSON Lines, a SQLite database, tables in CSV; rejects beside them. A file appears under its name only when
+//! it is whole, and a run that was ended can go on where it was last saved.
 
+mod csv;
+mod file;
+mod journal;
+mod lines;
+mod sqlite;
+mod state;
+mod table;
+mod tables;
+
+use crate::article::Article;
+use crate::record::Record;
 use crate::source::Reject;
-use std::fs::{self, File};
-use std::io::{self, BufWriter, Write};
-use std::path::{Path, PathBuf};
+use crate::span::Unit;
+use std::io;
+use std::path::Path;
 
-/// Writes records and rejects. A file appears under its name only when it is whole.
-#[derive(Debug)]
-pub struct JsonLines {
-    out: Out,
-    rejects: Option<BufWriter<File>>,
-    path: Option<PathBuf>,
+pub use file::Packing;
+pub use lines::{JsonLines, rejects_path};
+pub use state::{Counts, State};
+pub use tables::Rows;
+
+/// In what form the output is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// A record a line, the file perhaps packed.
+    JsonLines(Packing),
+    /// A SQLite database.
+    Sqlite,
+    /// A file in CSV for each table, `news.figures.csv` and so on.
+    Csv,
 }
 
-#[derive(Debug)]
-enum Out {
-    Standard(BufWriter<io::Stdout>),
-    File(BufWriter<File>),
-}
-
-impl JsonLines {
-    /// Opens the output; none is standard output, whose rejects go to standard error.
-    ///
-    /// # Errors
-    /// Where the file cannot be made.
-    pub fn open(path: Option<&Path>) -> io::Result<Self> {
-        let out = match path {
-            None => Out::Standard(BufWriter::with_capacity(1 << 16, io::stdout())),
-            Some(path) => Out::File(BufWriter::with_capacity(1 << 16, File::create(partial(path))?)),
-        };
-        Ok(JsonLines { out, rejects: None, path: path.map(Path::to_path_buf) })
+impl Form {
+    /// The form that a file's name tells; JSON Lines where it tells none.
+    pub fn of(path: &Path) -> Form {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
+        match name.rsplit_once('.').map(|(_, end)| end) {
+            Some("db" | "sqlite" | "sqlite3") => Form::Sqlite,
+            Some("csv") => Form::Csv,
+            Some("gz") => Form::JsonLines(Packing::Gzip),
+            Some("zst") => Form::JsonLines(Packing::Zstd),
+            _ => Form::JsonLines(Packing::None),
+        }
     }
 
-    /// Writes a record, a line of JSON with its line break.
+    /// What is written of a record; the work that any thread can do.
+    ///
+    /// # Errors
+    /// Where the record cannot be written in this form.
+    pub fn render(self, article: &Article, record: Record, unit: Unit) -> Result<Rendered, String> {
+        match self {
+            Form::JsonLines(_) => {
+                let mut line = serde_json::to_vec(&record).map_err(|e| e.to_string())?;
+                line.push(b'\n');
+                Ok(Rendered::Line(line))
+            }
+            Form::Sqlite | Form::Csv => Ok(Rendered::Rows(tables::rows(article, record, unit))),
+        }
+    }
+}
+
+/// A record as it will be written.
+#[derive(Debug)]
+pub enum Rendered {
+    /// A line of JSON with its line break.
+    Line(Vec<u8>),
+    /// Rows of tables.
+    Rows(Rows),
+}
+
+/// Takes records and rejects, in order.
+pub trait Sink: Send {
+    /// Writes a record.
     ///
     /// # Errors
     /// Of the file or pipe.
-    pub fn record(&mut self, line: &[u8]) -> io::Result<()> {
-        match &mut self.out {
-            Out::Standard(out) => out.write_all(line),
-            Out::File(out) => out.write_all(line),
-        }
-    }
+    fn record(&mut self, record: &Rendered) -> io::Result<()>;
 
     /// Writes a reject.
     ///
     /// # Errors
     /// Of the file or pipe.
-    pub fn reject(&mut self, reject: &Reject) -> io::Result<()> {
-        let Some(path) = &self.path else {
-            return writeln!(io::stderr(), "rejected: {reject}");
-        };
-        if self.rejects.is_none() {
-            self.rejects = Some(BufWriter::new(File::create(partial(&rejects_path(path)))?));
-        }
-        let Some(rejects) = &mut self.rejects else { return Ok(()) };
-        serde_json::to_writer(&mut *rejects, reject)?;
-        rejects.write_all(b"\n")
-    }
+    fn reject(&mut self, reject: &Reject) -> io::Result<()>;
 
-    /// Writes out what is left and gives the files their names. A file of rejects that an earlier run left is taken away
-    /// where this one has none.
+    /// Makes sure that what was written up to now, which is what `state` tells, outlives the program and the machine. False
+    /// where this is no place to save at; then nothing was done.
+    ///
+    /// # Errors
+    /// Of the file.
+    fn save(&mut self, state: &State) -> io::Result<bool>;
+
+    /// Writes out what is left and gives the files their names.
     ///
     /// # Errors
     /// Of the file or pipe.
-    pub fn finish(mut self) -> io::Result<()> {
-        match &mut self.out {
-            Out::Standard(out) => out.flush()?,
-            Out::File(out) => {
-                out.flush()?;
-                out.get_ref().sync_all()?;
-            }
+    fn finish(self: Box<Self>, state: &State) -> io::Result<()>;
+}
+
+/// Why a run cannot go on where another was.
+const OTHER: &str =
+    "the run to be resumed had other inputs, options, model or program; run without --resume to begin anew";
+
+/// Opens an output; none is standard output. With `resume` it goes on after what an earlier run of the same `fingerprint` has
+/// saved; the state is where that was, and the beginning where nothing was saved.
+///
+/// # Errors
+/// Where a file cannot be made, or where the saved run was another one.
+pub fn open(path: Option<&Path>, form: Form, fingerprint: &str, resume: bool) -> io::Result<(Box<dyn Sink>, State)> {
+    match (path, form) {
+        (None, _) => Ok((Box::new(JsonLines::open(None)?), State::default())),
+        (Some(path), Form::JsonLines(packing)) => {
+            let (sink, state) = lines::open(path, packing, fingerprint, resume)?;
+            Ok((Box::new(sink), state))
         }
-        let Some(path) = &self.path else { return Ok(()) };
-        let rejects = rejects_path(path);
-        match self.rejects.take() {
-            Some(mut file) => {
-                file.flush()?;
-                fs::rename(partial(&rejects), &rejects)?;
-            }
-            None if rejects.exists() => fs::remove_file(&rejects)?,
-            None => {}
+        (Some(path), Form::Csv) => {
+            let (sink, state) = csv::open(path, fingerprint, resume)?;
+            Ok((Box::new(sink), state))
         }
-        fs::rename(partial(path), path)
+        (Some(path), Form::Sqlite) => {
+            let (sink, state) = sqlite::open(path, fingerprint, resume)?;
+            Ok((Box::new(sink), state))
+        }
     }
-}
-
-/// `FILE.rejects.jsonl`.
-pub fn rejects_path(path: &Path) -> PathBuf {
-    with_ending(path, ".rejects.jsonl")
-}
-
-fn partial(path: &Path) -> PathBuf {
-    with_ending(path, ".partial")
-}
-
-fn with_ending(path: &Path, ending: &str) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(ending);
-    PathBuf::from(name)
 }
