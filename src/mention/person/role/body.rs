@@ -185,11 +185,13 @@ impl Body<'_, '_> {
         }
         if named == 0 {
             // "Pembangunan Daerah Tertinggal": a word of the language with a capital that is no name goes on with the body's.
+            let in_body = is_body_word(&self.words[at - 1]);
+            // Behind a post "Melantik" is what its holder does.
+            let plain = !word.lower.starts_with("me") && lexicon::is_indonesian(before);
             let word_of_body = word.shape == Shape::Capital
                 && is_verb(&word.lower)
                 && !is_headline_verb(&word.lower)
-                && !(word.lower.starts_with("me") && !is_body_word(&self.words[at - 1]))
-                && (is_body_word(&self.words[at - 1]) || lexicon::is_indonesian(before));
+                && (in_body || plain);
             return (word_of_body && self.words[at - 1].is_capital()).then_some(1);
         }
         // "Universitas Andalas, Feri": what stands before a comma and a name is the body's.
