@@ -42,6 +42,7 @@ pub struct Engine {
     labeller: Labeller,
     judge: Judge,
     voices: assemble::quote::Models,
+    sure: linear::Model,
     rules: Rules,
     unit: Unit,
     least: f64,
@@ -81,7 +82,8 @@ impl Engine {
     /// Where one of the other models, which were compiled in, is damaged.
     pub fn with_labeller(labeller: Labeller) -> Result<Self, EngineError> {
         let (judge, voices) = (Judge::shipped()?, assemble::quote::Models::shipped()?);
-        Ok(Engine { labeller, judge, voices, rules: Rules::all(), unit: Unit::default(), least: 0.0 })
+        let sure = assemble::event::confidence::shipped()?;
+        Ok(Engine { labeller, judge, voices, sure, rules: Rules::all(), unit: Unit::default(), least: 0.0 })
     }
 
     /// The same with other cleaning rules.
@@ -146,7 +148,8 @@ impl Engine {
         let quotes = assemble::quote::quotes(document, labels, people, &self.voices);
         let Calendar { dates, today } = &calendar;
         let known = Known { labels, figures: &figures, quotes: &quotes, dates, today: *today, people };
-        let events = assemble::event::events(document, known);
+        let mut events = assemble::event::events(document, known);
+        assemble::event::confidence::rate(&mut events, known, &self.sure);
         let checks = assemble::check::checks(document, &figures);
         let offsets = Offsets::new(&article.text, unit);
         let out = convert::Converter { document, offsets: &offsets };

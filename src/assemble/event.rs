@@ -6,6 +6,7 @@
 
 mod body;
 mod choose;
+pub mod confidence;
 mod frame;
 mod list;
 mod mention;
@@ -84,7 +85,7 @@ pub struct EventDraft {
     pub place: Option<Span<Clean>>,
     /// Indices of the sentences that report it, in order.
     pub sentences: Vec<usize>,
-    /// Probability that the event is right, 0 to 1; not calibrated yet.
+    /// Probability that the event is right, 0 to 1: the rules' estimate, calibrated by [`confidence::rate`].
     pub confidence: f64,
 }
 

@@ -21,6 +21,7 @@ use crate::mention::person::{People, places};
 use crate::mention::word::{Word, words};
 use crate::span::{Clean, Span};
 use crate::terms::{Label, QuoteKind, ResolvedBy};
+pub(super) use confidence::learn::calibration;
 use foldhash::HashSet;
 pub use models::Models;
 pub use rank::Alternative;

@@ -1,6 +1,6 @@
 //! Trains the models of the assembler from the corpus: what is learned, from which articles, and what is to be said of it.
 
-use super::{figure, quote};
+use super::{event, figure, quote};
 use crate::corpus::GoldArticle;
 use crate::label::Labelled;
 use crate::label::train::FitError;
@@ -35,5 +35,8 @@ pub struct Lesson {
 /// # Errors
 /// Where a fit fails or does not converge.
 pub fn train(course: &Course) -> Result<Vec<Lesson>, FitError> {
-    Ok(vec![figure::train::train(course)?, quote::train::train(course)?])
+    let (figures, judges) = figure::train::train(course)?;
+    let (quotes, speakers) = quote::train::train(course)?;
+    let events = event::confidence::learn::train(course, &judges, &speakers)?;
+    Ok(vec![figures, quotes, events])
 }

@@ -30,11 +30,11 @@ use score::Tally;
 /// Version of the models in their files.
 const VERSION: &str = "0.1.0";
 
-/// Trains the models of figures.
+/// Trains the models of figures; those of the folds come with them.
 ///
 /// # Errors
 /// Where a fit fails or does not converge.
-pub fn train(course: &Course) -> Result<Lesson, FitError> {
+pub fn train(course: &Course) -> Result<(Lesson, Vec<Judge>), FitError> {
     (course.progress)("figures: reading");
     let read: Vec<Examples> = (0..course.articles.len()).into_par_iter().map(|at| Examples::of(course, at)).collect();
     let rows = |of: fn(&Examples) -> &[Row]| -> Vec<Row> { read.iter().flat_map(|e| of(e).iter().cloned()).collect() };
@@ -72,7 +72,7 @@ pub fn train(course: &Course) -> Result<Lesson, FitError> {
         ("figure-status.lantik", status.model),
         ("figure-confidence.lantik", confidence.model),
     ];
-    Ok(Lesson { models, card })
+    Ok((Lesson { models, card }, judges))
 }
 
 /// The calendar of a corpus article, from what comes with it.

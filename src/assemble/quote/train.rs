@@ -18,11 +18,11 @@ const MIN_ROWS: u32 = 5;
 /// Features that the card shows for and against.
 const SHOWN: usize = 14;
 
-/// Trains the models of quotes.
+/// Trains the models of quotes; the rankings of the folds come with them.
 ///
 /// # Errors
 /// Where a fit fails or does not converge.
-pub fn train(course: &Course) -> Result<Lesson, FitError> {
+pub fn train(course: &Course) -> Result<(Lesson, Vec<Model>), FitError> {
     let options = |name: &str, head: &str| Options {
         name: name.into(),
         version: VERSION.into(),
@@ -38,7 +38,7 @@ pub fn train(course: &Course) -> Result<Lesson, FitError> {
     let sure = confidence::confidence(course, &speakers.trained.folds, &options("quote-confidence", "right"))?;
     let card = format!("# quotes\n\n{}\n{}\n", speaker_card(&speakers), confidence_card(&sure));
     let models = vec![("speaker.lantik", speakers.trained.model), ("quote-confidence.lantik", sure.trained.model)];
-    Ok(Lesson { models, card })
+    Ok((Lesson { models, card }, speakers.trained.folds))
 }
 
 /// The ranking beside the rules.

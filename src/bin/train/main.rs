@@ -47,7 +47,7 @@ struct Arguments {
     #[arg(long, value_name = "GOLD", requires = "ablation")]
     gold: Vec<PathBuf>,
     /// Write only models whose names begin so (may be given several times), and no card; all by default
-    #[arg(long, value_name = "MODEL", value_parser = ["sentence", "figure", "speaker", "quote"])]
+    #[arg(long, value_name = "MODEL", value_parser = ["sentence", "figure", "speaker", "quote", "event"])]
     only: Vec<String>,
     /// Print the N sentences on which held-out models and corpus disagree most, for review
     #[arg(long, default_value_t = 0, value_name = "N")]

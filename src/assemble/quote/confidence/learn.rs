@@ -65,7 +65,7 @@ fn rows(article: &GoldArticle, labels: &[Labelled], speakers: Option<&Model>, fo
 }
 
 /// The expected calibration error over held-out confidences, and the table behind it.
-fn calibration(rows: &[Row], trained: &Trained, folds: usize) -> (f64, Vec<(usize, f64, f64)>) {
+pub(in crate::assemble) fn calibration(rows: &[Row], trained: &Trained, folds: usize) -> (f64, Vec<(usize, f64, f64)>) {
     let mut sums = vec![(0usize, 0.0, 0.0); BINS];
     for fold in 0..folds {
         let (own, other): (Vec<usize>, Vec<usize>) = (0..rows.len()).partition(|row| rows[*row].fold == fold);
