@@ -4,6 +4,7 @@
 //! beside the two figures that make it, two figures that are said to differ, a rounded figure and its exact twin.
 
 mod list;
+mod nested;
 mod total;
 mod twin;
 
@@ -61,6 +62,7 @@ pub fn checks(doc: &Document, figures: &[FigureDraft]) -> Vec<CheckDraft> {
     let checker = Checker { figures, views, numbers };
     let sentences = 0..doc.sentences.len();
     let mut found: Vec<CheckDraft> = sentences.clone().filter_map(|sentence| checker.detail(sentence)).collect();
+    found.extend(sentences.clone().flat_map(|sentence| checker.nested(sentence)));
     found.extend(sentences.filter_map(|sentence| checker.rest_of_before(sentence)));
     found.extend(checker.listed());
     for whole in 0..figures.len() {

@@ -38,6 +38,11 @@ fn what_the_wording_supports() {
             "Sebanyak 900 honorer diusulkan.\nDari jumlah tersebut, sekitar 600 orang guru, sisanya perawat.",
             vec!["remainder 900=600 0 gives 300"],
         ),
+        // Wholes within a whole.
+        (
+            "Sebanyak 60 pejabat dilantik, meliputi 20 camat terdiri dari 12 orang mutasi dan 8 orang promosi, serta 40 lurah terdiri dari 30 orang mutasi dan 10 orang promosi.",
+            vec!["sum 60=20+40 0", "sum 20=12+8 0", "sum 40=30+10 0"],
+        ),
         (
             "Terdapat 541 honorer, di mana 91 orang di antaranya diperiksa.\nUntuk sisanya dicarikan jalan keluar.",
             vec!["remainder 541=91 0 gives 450"],
