@@ -91,7 +91,13 @@ fn the_page_for_a_data_desk_does_what_it_says() {
             "{figures}"
         );
     }
-    for file in ["news.articles.csv", "news.figures.csv", "drafts/todo.txt", "records.jsonl.gz", "record.schema.json"] {
+    for file in [
+        "news.articles.csv",
+        "news.figures.csv",
+        "drafts/articles/harga-cabai-garut.art",
+        "records.jsonl.gz",
+        "record.schema.json",
+    ] {
         assert!(desk.path().join(file).is_file(), "no {file}");
     }
     let open = |name: &str| Connection::open(desk.path().join(name)).expect("a database");

@@ -13,8 +13,9 @@ Exit codes:
   1  done, but some rows of the input were rejected
   2  could not run, or not to the end
 
-Inputs may be mixed: .txt (an article each), .jsonl, .csv and .tsv (a row each), .html, .warc; each also as .gz or .zst, in
-.zip or .tar; folders of them; - for standard input.";
+Inputs may be mixed: .txt (an article each), .jsonl, .csv and .tsv (a row each),
+.html, .warc; each also as .gz or .zst, in .zip or .tar; folders of them; - for
+standard input.";
 
 /// Of `tag`.
 pub(crate) const TAG: &str = "\
@@ -30,11 +31,13 @@ The record:
   `lantik schema` prints its JSON Schema. Spans are half-open and count from 0.
 
 Rejects:
-  A row that cannot be read does not end the run. It goes to FILE.rejects.jsonl, to the table of rejects, or without -o to
-  standard error, with file, row and reason.
+  A row that cannot be read does not end the run. It goes to FILE.rejects.jsonl,
+  to the table of rejects, or without -o to standard error, with file, row and
+  reason.
 
 Signals:
-  The first Ctrl-C ends the run after what is on its way was saved, the second at once. In either case --resume goes on.
+  The first Ctrl-C ends the run after what is on its way was saved, the second
+  at once. In either case --resume goes on.
 
 Exit codes:
   0  done
@@ -63,8 +66,8 @@ Examples:
   lantik evaluate gold.jsonl --records records.jsonl --json
   lantik evaluate gold.jsonl --report report
 
-Gold is what a human has checked: a folder of corpus files, as `lantik review --draft` begins them, or JSON Lines, as `lantik
-export --to gold` writes them.
+Gold is what a human has checked: a folder of corpus files, as `lantik review
+--draft` begins them, or JSON Lines, as `lantik export --to gold` writes them.
 
 Exit codes:
   0  done
@@ -79,9 +82,10 @@ Examples:
   lantik review berita --tasks doubts.txt
   lantik review berita --decided doubts.txt --draft drafts
 
-The way of a doubt: write tasks, correct the labels in them, make drafts of their articles with --decided, fill in what
-drafts/todo.txt lists. Then the drafts are gold for `lantik evaluate` and corpus for `train`. Drafts that are there already
-are not written over.
+The way of a doubt: write tasks, correct the labels in them, make drafts of
+their articles with --decided, fill in what drafts/todo.txt lists. Then the
+drafts are gold for `lantik evaluate` and corpus for `train`. Drafts that are
+there already are not written over.
 
 Exit codes:
   0  done
