@@ -18,6 +18,7 @@ const PAGE: &str = "<!DOCTYPE html><html lang=id><head><title>Bupati Lembah Hija
     <body><nav><a href=/>Beranda</a></nav><article><h1>Bupati Lembah Hijau Melantik 12 Camat</h1>\
     <p>LEMBAH HIJAU – Bupati Lembah Hijau Rahmat Sutejo melantik 12 camat di pendopo, Rabu (29/10/2025). Pada hari yang sama \
     pemerintah kabupaten mengusulkan 2.181 tenaga honorer menjadi PPPK paruh waktu.</p>\
+    <p>Bupati Rahmat Sutejo juga melantik Dewi Kartika sebagai Kepala Dinas Pendidikan Lembah Hijau.</p>\
     <p>“Kami dilantik agar bekerja di desa ini sepenuh hati,” kata Kepala BKPSDM Sari Wulandari.</p>\
     <p>Kabupaten ini memiliki 510 ASN, terdiri dari 300 PNS dan 200 PPPK.</p></article></body></html>";
 const TABLE: &str =
