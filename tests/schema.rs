@@ -49,6 +49,21 @@ fn records_are_as_the_schema_says() {
 }
 
 #[test]
+fn records_of_the_corpus_are_as_the_schema_says() {
+    let folder = folder(&[]);
+    let (_, validator) = schema(&folder);
+    good(&folder, &["export", concat!(env!("CARGO_MANIFEST_DIR"), "/corpus"), "--to", "gold", "-o", "gold.jsonl"]);
+    let lines = good(&folder, &["tag", "gold.jsonl"]);
+    assert!(lines.lines().count() > 1000);
+    for line in lines.lines() {
+        let record: Value = serde_json::from_str(line).expect("JSON");
+        let wrong: Vec<String> =
+            validator.iter_errors(&record).map(|e| format!("{}: {e}", e.instance_path())).collect();
+        assert!(wrong.is_empty(), "{}: {wrong:?}", record["id"]);
+    }
+}
+
+#[test]
 fn what_is_no_record_is_refused() {
     let folder = folder(&[("rusak.txt", DAMAGED)]);
     let (_, validator) = schema(&folder);
