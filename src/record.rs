@@ -5,11 +5,15 @@
 
 mod filter;
 mod read;
+mod schema;
 mod spans;
 
+use crate::terms::{Category, CheckKind, EventKind, EventStatus, Label, Qualifier, QuoteKind, ResolvedBy, Status};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use read::ReadError;
+pub use schema::json_schema;
 pub use spans::SpanError;
 
 /// A half-open stretch of the original text.
@@ -22,7 +26,7 @@ pub type Word = &'static str;
 pub const SCHEMA: u32 = 1;
 
 /// All that is known of one article.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Record {
     /// Version of this layout, [`SCHEMA`].
     pub schema: u32,
@@ -51,7 +55,7 @@ pub struct Record {
 }
 
 /// Where the text came from.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Source {
     /// Path of the file, `-` for standard input.
     pub path: String,
@@ -64,7 +68,7 @@ pub struct Source {
 }
 
 /// Which model labelled the sentences.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct ModelId {
     /// Name of the model.
     pub name: String,
@@ -75,7 +79,7 @@ pub struct ModelId {
 }
 
 /// The article as a whole.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct ArticleFields {
     /// Headline, from the metadata or the text.
     pub title: Option<String>,
@@ -90,7 +94,7 @@ pub struct ArticleFields {
 }
 
 /// A province, kabupaten or kota.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Region {
     /// Kemendagri code, "16.71"; two digits for a province.
     pub code: String,
@@ -101,7 +105,7 @@ pub struct Region {
 }
 
 /// One repair of the text.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Edit {
     /// Where in the original.
     pub span: Span,
@@ -114,19 +118,20 @@ pub struct Edit {
 }
 
 /// One sentence.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Sentence {
     /// Where.
     pub span: Span,
     /// Its labels: `appointment`, `quota`, `quote`.
     #[serde(deserialize_with = "read::labels")]
+    #[schemars(with = "Vec<Label>")]
     pub labels: Vec<Word>,
     /// Probability of each label, rounded to three decimals.
     pub scores: Scores,
 }
 
 /// Probability of each label, 0 to 1.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Scores {
     /// States a figure.
     pub quota: f64,
@@ -137,7 +142,7 @@ pub struct Scores {
 }
 
 /// A number of people or posts.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Figure {
     /// Where.
     pub span: Span,
@@ -151,15 +156,19 @@ pub struct Figure {
     pub high: Option<u64>,
     /// `exact`, `about`, `at_least`, `at_most`, `range`.
     #[serde(deserialize_with = "read::qualifier")]
+    #[schemars(with = "Qualifier")]
     pub qualifier: Word,
     /// What the counted people or posts are before the step.
     #[serde(deserialize_with = "read::category")]
+    #[schemars(with = "Category")]
     pub category: Word,
     /// What they become.
     #[serde(deserialize_with = "read::optional_category")]
+    #[schemars(with = "Option<Category>")]
     pub becomes: Option<Word>,
     /// Where they stand.
     #[serde(deserialize_with = "read::status")]
+    #[schemars(with = "Status")]
     pub status: Word,
     /// Occupation as written.
     pub occupation: Option<String>,
@@ -172,7 +181,7 @@ pub struct Figure {
 }
 
 /// One act of speech.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Quote {
     /// Where the content stands.
     pub span: Span,
@@ -180,6 +189,7 @@ pub struct Quote {
     pub text: String,
     /// `direct` or `indirect`.
     #[serde(deserialize_with = "read::quote_kind")]
+    #[schemars(with = "QuoteKind")]
     pub kind: Word,
     /// Fullest form of the speaker's name, or the role or body.
     pub speaker: Option<String>,
@@ -189,6 +199,7 @@ pub struct Quote {
     pub speaker_span: Option<Span>,
     /// `name`, `pronoun`, `role`, `short_name`, `carried`.
     #[serde(deserialize_with = "read::optional_resolved_by")]
+    #[schemars(with = "Option<ResolvedBy>")]
     pub resolved_by: Option<Word>,
     /// The word that introduces the speech.
     pub cue: Option<String>,
@@ -199,13 +210,15 @@ pub struct Quote {
 }
 
 /// One step by which people get, change or lose a public post.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Event {
     /// `proposal`, `selection`, `filing`, `approval`, `appointment`, `transfer`, `extension`, `termination`.
     #[serde(deserialize_with = "read::event_kind")]
+    #[schemars(with = "EventKind")]
     pub kind: Word,
     /// `done`, `ongoing`, `planned`, `refused`.
     #[serde(deserialize_with = "read::event_status")]
+    #[schemars(with = "EventStatus")]
     pub status: Word,
     /// Indices of the figures that count the people.
     pub figures: Vec<usize>,
@@ -228,7 +241,7 @@ pub struct Event {
 }
 
 /// One of the people that an event is about.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Person {
     /// Name.
     pub name: String,
@@ -239,7 +252,7 @@ pub struct Person {
 }
 
 /// Who carries a step out.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Official {
     /// Name; null for a body.
     pub name: Option<String>,
@@ -250,7 +263,7 @@ pub struct Official {
 }
 
 /// A date or an interval of days.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Date {
     /// Where.
     pub span: Span,
@@ -263,10 +276,11 @@ pub struct Date {
 }
 
 /// Arithmetic of the article's own figures.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Check {
     /// `sum`, `remainder`, `conflict`.
     #[serde(deserialize_with = "read::check_kind")]
+    #[schemars(with = "CheckKind")]
     pub kind: Word,
     /// Index of the figure that is the whole.
     pub whole: usize,

@@ -1,12 +1,14 @@
 //! The closed sets of words in the record: labels, categories, statuses, kinds (ANNOTATION terms; terms of law stay
 //! Indonesian).
 
+use schemars::JsonSchema;
+
 /// Declares an enum whose variants have one spelling each in the record and the corpus.
 macro_rules! terms {
     ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
         $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum $name { $($(#[$vdoc])* $variant),+ }
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, JsonSchema)]
+        pub enum $name { $($(#[$vdoc])* #[schemars(rename = $word)] $variant),+ }
 
         impl $name {
             /// Every value, in the order of declaration.

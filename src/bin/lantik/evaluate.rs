@@ -1,6 +1,6 @@
 //! `lantik evaluate`: records against gold.
 
-use crate::common;
+use crate::{common, help};
 use lantik::evaluate::bootstrap::Options;
 use lantik::evaluate::json::Summary;
 use lantik::evaluate::read::{self, GoldRow, Joined};
@@ -11,9 +11,12 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-/// Compare with gold articles: precision, recall, F1 of labels and of every layer of the record, with intervals. Exit code
-/// 0: done; 1: done with rejects; 2: could not run
+/// Compare with gold articles: precision, recall and F1 with intervals
+///
+/// Scores the labels and every layer of the record, and the accuracy of every field, each with its 95 % interval (percentile
+/// bootstrap over whole articles), and says how far probabilities can be believed.
 #[derive(Debug, clap::Args)]
+#[command(after_help = help::EVALUATE)]
 pub(crate) struct Evaluate {
     /// Articles with their answers: .jsonl files (id, text, article, boilerplate, sentences, figures, quotes, events; spans in
     /// code points) or folders of a corpus (articles/*.art)

@@ -1,5 +1,6 @@
 //! `lantik explain`: one article in the terminal, with the reasons for all that was found in it.
 
+use crate::help;
 use lantik::article::Article;
 use lantik::explain;
 use lantik::label::score::Labeller;
@@ -9,9 +10,12 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-/// Show one article with its labels, figures, quotes and events and the reasons for each. In colour on a terminal, unless
-/// NO_COLOR is set. Exit code 0: done; 2: no such article, or it could not be read
+/// Show one article with all that was found in it and the reasons
+///
+/// Prints the text with its labels, figures, quotes and events in colour, and below them the rules that spoke and the features
+/// that weighed most.
 #[derive(Debug, clap::Args)]
+#[command(after_help = help::EXPLAIN)]
 pub(crate) struct Explain {
     /// A .txt or .jsonl file, a folder, or - for standard input
     #[arg(value_name = "INPUT")]

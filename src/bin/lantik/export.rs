@@ -1,6 +1,7 @@
 //! `lantik export`: articles with their answers in the formats of other tools.
 
 use crate::common::{OffsetUnit, done, engine, inputs, named, note, pool, print};
+use crate::help;
 use clap::ValueEnum;
 use lantik::article::Article;
 use lantik::batch;
@@ -14,9 +15,11 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-/// Write articles with their answers for other tools. INPUT is the corpus, articles to be tagged on the spot, or with --texts
-/// the records that tag has written. Exit code 0: done; 1: done with rejects; 2: could not run
+/// Write articles with their answers in the formats of other tools
+///
+/// INPUT is the corpus, articles to be tagged on the spot, or with --texts the records that tag has written, which hold no text.
 #[derive(Debug, clap::Args)]
+#[command(after_help = help::EXPORT)]
 pub(crate) struct Export {
     /// A folder of corpus files (.art, or a folder with articles/*.art), .art files; or articles as for tag; or with --texts
     /// files of records

@@ -1,6 +1,7 @@
 //! `lantik import`: doccano's JSON Lines as drafts of corpus files.
 
 use crate::common::{done, engine, named, tell};
+use crate::help;
 use crate::review::summary;
 use lantik::batch;
 use lantik::draft::folder::DraftFolder;
@@ -11,9 +12,12 @@ use lantik::span::Unit;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-/// Read what was annotated in doccano back into drafts of corpus files. Exit code 0: done; 1: done with rejects; 2: could not
-/// run
+/// Read what was annotated in doccano back into drafts of corpus files
+///
+/// Sentences, labels, boilerplate, figures and speech are as they were marked; values, statuses, speakers and events are filled in
+/// by the rules or left open for a human.
 #[derive(Debug, clap::Args)]
+#[command(after_help = help::IMPORT)]
 pub(crate) struct Import {
     /// JSON Lines as doccano exports them: of sequence labelling (a row an article) or of text classification (a row a
     /// sentence, as `export --to doccano-sentences` wrote them); - for standard input

@@ -1,6 +1,7 @@
 //! `lantik review`: the sentences that the model is least certain of, for a human.
 
 use crate::common::{done, engine, inputs, named, note, pool, print, tell, write_whole};
+use crate::help;
 use lantik::article::Article;
 use lantik::batch;
 use lantik::draft::Draft;
@@ -15,9 +16,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-/// List the sentences that the model is least certain of, write them as tasks, or write drafts of their articles for the
-/// corpus. Exit code 0: done; 1: done with rejects; 2: could not run
+/// List the sentences that the model is least certain of
+///
+/// Least certain are those whose probability is nearest the threshold of the label. They are listed with the sentences around
+/// them, or written as tasks; once decided on, drafts of their articles for the corpus can be made.
 #[derive(Debug, clap::Args)]
+#[command(after_help = help::REVIEW)]
 pub(crate) struct Review {
     /// Articles, as for tag
     #[arg(required = true, value_name = "INPUT")]

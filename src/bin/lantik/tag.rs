@@ -4,6 +4,7 @@ mod fingerprint;
 mod log;
 
 use crate::common::{self, OffsetUnit};
+use crate::help;
 use clap::ValueEnum;
 use lantik::batch::{self, Done, Options};
 use lantik::clean::{Rule, Rules};
@@ -18,9 +19,13 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
-/// Tag articles: sentences with labels, figures, quotes, events. Exit code 0: done; 1: done with rejects; 2: could not run, or
-/// not to the end
+/// Tag articles: sentences with labels, figures, quotes, events
+///
+/// Reads articles, repairs what scraping did to their text, and writes a record of each: labelled sentences, numbers of people
+/// with their category and status, who said what, steps with their day and official. Every field points to the stretch of the
+/// text that it was read from. Records come in the order of the input and are the same with any number of threads.
 #[derive(Debug, clap::Args)]
+#[command(after_help = help::TAG)]
 pub(crate) struct Tag {
     /// Texts (.txt, an article each), JSON Lines (.jsonl, a row each: text, and id, title, date, outlet, url where there are),
     /// tables with such columns (.csv, .tsv), pages (.html), web archives (.warc); each of them also as .gz or .zst, in .zip or
