@@ -139,6 +139,8 @@ fn before(view: &View, step: &Step) -> Option<Stance> {
             // "telah ditolak", "belum akan": beside another word the refusal weighs more.
             Some((Stance::Planned, next)) if stance == Stance::Denied && next == end => (Stance::Refused, word.at),
             Some((_, next)) if stance == Stance::Refused && next == end => (Stance::Refused, word.at),
+            // "belum dapat diangkat": what cannot be yet has not come about.
+            Some((Stance::Unreal, next)) if stance == Stance::Denied && next == end => (Stance::Denied, word.at),
             Some((Stance::Ongoing | Stance::Unreal | Stance::Done, next))
                 if stance == Stance::Planned && next.saturating_sub(end) <= 2 =>
             {

@@ -89,6 +89,7 @@ fn one_step() {
             ("Pemkab Contoh memperoleh 80 formasi CPNS.", "approval done 1 figure [0]"),
             ("Panitia memperpanjang pendaftaran 80 pelamar.", "selection ongoing 1 figure [0]"),
             ("Delapan pejabat dimutasi.", "transfer done 1 figure [0]"),
+            ("Sebanyak 58 honorer belum dapat diangkat.", "appointment planned 1 figure [0]"),
             ("\"Saya minta 40 camat yang baru dilantik segera bekerja,\" katanya.", "appointment done 1 figure [0]"),
             ("\"Saya minta 40 camat segera dilantik,\" katanya.", "appointment planned 1 figure [0]"),
             (
