@@ -71,6 +71,24 @@ pub enum Rendered {
     Rows(Rows),
 }
 
+impl Rendered {
+    /// The rows, for a sink of tables.
+    fn rows(&self) -> io::Result<&Rows> {
+        match self {
+            Rendered::Rows(rows) => Ok(rows),
+            Rendered::Line(_) => Err(io::Error::other("a line is no rows of tables")),
+        }
+    }
+
+    /// The line, for a sink of lines.
+    fn line(&self) -> io::Result<&[u8]> {
+        match self {
+            Rendered::Line(line) => Ok(line),
+            Rendered::Rows(_) => Err(io::Error::other("rows of tables are no lines")),
+        }
+    }
+}
+
 /// Takes records and rejects, in order.
 pub trait Sink: Send {
     /// Writes a record.

@@ -134,10 +134,7 @@ impl JsonLines {
 
 impl Sink for JsonLines {
     fn record(&mut self, record: &Rendered) -> io::Result<()> {
-        match record {
-            Rendered::Line(line) => JsonLines::record(self, line),
-            Rendered::Rows(_) => Err(io::Error::other("rows of tables are no lines")),
-        }
+        JsonLines::record(self, record.line()?)
     }
 
     fn reject(&mut self, reject: &Reject) -> io::Result<()> {

@@ -132,10 +132,7 @@ impl Sqlite {
 
 impl Sink for Sqlite {
     fn record(&mut self, record: &Rendered) -> io::Result<()> {
-        match record {
-            Rendered::Rows(rows) => self.rows(rows),
-            Rendered::Line(_) => Err(io::Error::other("a line is no rows of tables")),
-        }
+        self.rows(record.rows()?)
     }
 
     fn reject(&mut self, rejected: &Reject) -> io::Result<()> {
