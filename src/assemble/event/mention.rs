@@ -14,7 +14,7 @@ use crate::terms::{EventKind, EventStatus, Label, Status};
 pub(super) fn mentions(scene: &Scene, before: &[Told]) -> Vec<Told> {
     let mut candidates = chosen(scene, before);
     if candidates.is_empty() {
-        candidates.extend(step_of_figure(scene));
+        candidates.extend(steps_of_figures(scene));
     }
     candidates.iter().map(|candidate| told(scene, candidate, &candidates)).collect()
 }
@@ -98,12 +98,26 @@ fn is_detail(view: &View) -> bool {
     each || of || among
 }
 
-/// Where no word names the step: what the figure's status says of it.
-fn step_of_figure(scene: &Scene) -> Option<Candidate> {
-    let (at, figure) = scene.placed.iter().find_map(|placed| match placed.who {
+/// Where no word names the step: what the figures' statuses say of it, one step for each status: "Tahap pertama hari ini 200 orang,
+/// tahap kedua pekan depan 150 orang".
+fn steps_of_figures(scene: &Scene) -> Vec<Candidate> {
+    let mut told: Vec<Status> = Vec::new();
+    let figures = scene.placed.iter().filter_map(|placed| match placed.who {
         Who::Figure(figure) => Some((placed.at.start, figure)),
         _ => None,
-    })?;
+    });
+    let mut found = Vec::new();
+    for (at, figure) in figures {
+        let Some(status) = scene.known.figures.get(figure).map(|figure| figure.status) else { continue };
+        if !told.contains(&status) {
+            told.push(status);
+            found.extend(step_of_figure(scene, at, figure));
+        }
+    }
+    found
+}
+
+fn step_of_figure(scene: &Scene, at: usize, figure: usize) -> Option<Candidate> {
     let kind = match scene.known.figures.get(figure)?.status {
         Status::Appointed | Status::Planned => EventKind::Appointment,
         Status::Proposed => EventKind::Proposal,

@@ -1,6 +1,7 @@
 //! Who carries a step out: swears in, appoints, hands over, proposes, dismisses.
 
 mod holder;
+mod letter;
 
 use super::frame::{Voice, by_pronoun, is_border, voice};
 use super::scene::Scene;
@@ -16,6 +17,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 pub(super) use holder::resolved;
+pub(super) use letter::{is_of_letter, letter_author};
 
 static CLASSES: LazyLock<HashMap<&'static str, &'static str>> =
     LazyLock::new(|| lexicon::map(include_str!("../../../data/event_agent.txt")));
@@ -73,33 +75,6 @@ fn led(scene: &Scene, step: &Step) -> Option<Actor> {
 
 fn acts_from(scene: &Scene, at: usize) -> Option<Actor> {
     actor_from(scene, at).or_else(|| body_at(scene.view, at))
-}
-
-/// Who is said to have written or signed the letter of a step: "surat keputusan ini ditetapkan Gubernur", "Keputusan Bupati Nomor
-/// 12".
-pub(super) fn letter_author(scene: &Scene) -> Option<Actor> {
-    let view = scene.view;
-    let found = (0..view.len()).find_map(|at| {
-        let signed = is(view, at, "signed");
-        if !signed && !is(view, at, "letter") {
-            return None;
-        }
-        let from = if signed {
-            (at + 1..).find(|at| !matches!(view.low(*at), "oleh" | "langsung" | "sendiri"))?
-        } else {
-            at + 1
-        };
-        actor_from(scene, from)
-            .filter(|actor| actor.span.start() == view.span(from, from + 1).start() || signed)
-            .map(|actor| resolved(scene, sound(actor)))
-            .filter(|actor| signed || is_ruling(actor))
-    })?;
-    Some(found)
-}
-
-/// Whether a verb says of a letter that it was written, which is no step: "surat itu ditetapkan pada 3 Mei".
-pub(super) fn is_of_letter(view: &View, step: &Step) -> bool {
-    is(view, step.first, "signed") && (step.first.saturating_sub(4)..step.first).any(|at| is(view, at, "letter"))
 }
 
 /// Whether no verb of another clause stands between a step and "oleh": "pelantikan dilakukan oleh", not "kinerja yang dicapai oleh".

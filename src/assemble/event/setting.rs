@@ -80,7 +80,8 @@ fn beside(events: &mut [Told], at: usize, scenes: &[Scene]) {
             other != at && told.draft.kind == kind && told.draft.sentences.iter().any(nearer)
         })
     };
-    let mut order: Vec<usize> = (0..scenes.len()).filter(|sentence| !taken(*sentence)).collect();
+    let mut order: Vec<usize> =
+        (0..scenes.len()).filter(|sentence| !taken(*sentence) || own.contains(sentence)).collect();
     order.sort_by_key(|sentence| distance(&own, *sentence));
     let mut found: Vec<Setting> = Vec::new();
     for sentence in order {
@@ -90,7 +91,9 @@ fn beside(events: &mut [Told], at: usize, scenes: &[Scene]) {
             true => setting.written || !rivals(sentence),
             false => alone && setting.pointed,
         };
-        found.extend(scenes.get(sentence).and_then(|scene| setting(scene, &events[at])).filter(fits));
+        // Of its own sentences only the letter's was not asked yet.
+        let asked = |setting: &Setting| setting.written || !own.contains(&sentence);
+        found.extend(scenes.get(sentence).and_then(|scene| setting(scene, &events[at])).filter(asked).filter(fits));
     }
     let event = &mut events[at].draft;
     for setting in found {
@@ -131,9 +134,15 @@ fn setting(scene: &Scene, told: &Told) -> Option<Setting> {
     let step = steps(view).into_iter().find(|step| kin(step.kind) && !step.weak && frame(view, step) != Frame::Topic);
     let any = |words: &[&str]| (0..view.len()).any(|at| words.contains(&view.low(at)));
     let rite = told.ceremony && any(&["acara", "upacara", "prosesi", "seremoni"]);
-    let written = matches!(told.draft.kind, EventKind::Transfer | EventKind::Appointment | EventKind::Termination)
-        && any(&["keputusan", "sk", "surat", "telegram"])
-        && any(&["tertanggal", "ditandatangani", "ditetapkan", "diteken", "tertuang"]);
+    let papers: &[&str] = match told.draft.kind {
+        EventKind::Transfer | EventKind::Appointment | EventKind::Termination => {
+            &["keputusan", "sk", "surat", "telegram"]
+        }
+        EventKind::Selection => &["pengumuman", "surat", "nomor"],
+        _ => &[],
+    };
+    let written =
+        any(papers) && any(&["tertanggal", "ditandatangani", "tandatangani", "ditetapkan", "diteken", "tertuang"]);
     let date = match step {
         Some(step) => when::date(scene, &step, &[]).filter(|date| !date.is_year()),
         None if rite || written => scene

@@ -6,7 +6,7 @@ use crate::document::Document;
 use crate::label::Labelled;
 use crate::mention::number::{Number, numbers, staff_at};
 use crate::mention::view::View;
-use crate::terms::{Category, Label};
+use crate::terms::{Category, Label, Status};
 
 /// Sentences that are less likely than this to state a figure are not looked at.
 const LEAST: f64 = 0.03;
@@ -34,6 +34,8 @@ pub(super) struct Article<'d> {
     /// Groups of each sentence.
     pub groups: Vec<Vec<Group>>,
     pub named: Named,
+    /// Where the words of each sentence say that people stand.
+    pub said: Vec<Vec<Status>>,
 }
 
 impl<'d> Article<'d> {
@@ -44,7 +46,8 @@ impl<'d> Article<'d> {
         let look = |at: usize| labels.get(at).is_some_and(|l| l.labels.contains(Label::Quota) || quota(l) >= LEAST);
         let of_sentence = |(at, sentence)| if look(at) { numbers(doc, sentence) } else { Vec::new() };
         let numbers = doc.sentences.iter().enumerate().map(of_sentence).collect();
-        Article { doc, labels, calendar, views, numbers, groups, named }
+        let said = views.iter().map(super::status::said).collect();
+        Article { doc, labels, calendar, views, numbers, groups, named, said }
     }
 
     /// Probability that a sentence states a figure, by the model of sentences; 0 outside.

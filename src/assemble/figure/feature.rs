@@ -194,6 +194,10 @@ fn cues(case: &Case, ruling: Option<Ruling>, names: &mut Names) {
         if cue.own {
             names.add("cue-own", &[cue.status.word()]);
         }
+        // Phrases mean one thing where words mean several: "dalam proses penanganan hukum".
+        if cue.end - cue.first >= 3 {
+            names.add("cue-phrase", &[cue.status.word()]);
+        }
     }
     let status = first.status.word();
     names.add("cue", &[status, head(number.noun.head)]);

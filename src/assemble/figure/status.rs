@@ -13,7 +13,9 @@ static CUES: LazyLock<Phrases> = LazyLock::new(|| {
     let mut phrases = Phrases::default();
     for line in lexicon::entries(include_str!("../../../data/figure_status.txt")) {
         let Some((phrase, status)) = line.split_once('\t') else { continue };
-        if let Some(word) = Status::from_word(status.trim_end_matches('?')) {
+        if status == "-" {
+            phrases.add([phrase], SILENT);
+        } else if let Some(word) = Status::from_word(status.trim_end_matches('?')) {
             phrases.add([phrase], word as u16 + if status.ends_with('?') { WEAK } else { 0 });
         }
     }
@@ -31,6 +33,8 @@ static CUES: LazyLock<Phrases> = LazyLock::new(|| {
     phrases
 });
 
+/// The value of phrases that say nothing of where people stand though a word in them does elsewhere: "dari jumlah itu".
+const SILENT: u16 = 1000;
 /// Added to the value of words that others may overrule.
 const WEAK: u16 = 100;
 /// What such a word costs.
@@ -123,10 +127,15 @@ pub(super) fn cues(chosen: &Chosen) -> Vec<Cue> {
     let (first, behind) = (chosen.number.tokens.start, chosen.behind());
     let (mut found, mut at) = (Vec::new(), 0);
     while at < view.len() {
-        let Some((len, value)) = CUES.longest_at(view.rest(at)) else {
+        let Some((first_of_cue, len, value)) = cue_at(view, at) else {
             at += 1;
             continue;
         };
+        at = first_of_cue;
+        if value == SILENT {
+            at += len;
+            continue;
+        }
         let weakness = if value >= WEAK { WEAKNESS } else { 0 };
         let Some(status) = Status::ALL.get(usize::from(value % WEAK)).copied() else { break };
         let end = at + len;
@@ -156,6 +165,18 @@ pub(super) fn cues(chosen: &Chosen) -> Vec<Cue> {
     found
 }
 
+/// The word or phrase of the list at `at`, with its first token, its length and its value. Of two that overlap the one that goes on
+/// further says more: "masih [dalam proses penanganan hukum]", not "[masih dalam proses] penanganan hukum".
+fn cue_at(view: &View, at: usize) -> Option<(usize, usize, u16)> {
+    let (len, value) = CUES.longest_at(view.rest(at))?;
+    let further = (at + 1..at + len).find_map(|next| {
+        CUES.longest_at(view.rest(next))
+            .filter(|(more, _)| next + more > at + len)
+            .map(|(more, value)| (next, more, value))
+    });
+    Some(further.unwrap_or((at, len, value)))
+}
+
 /// What a step's word means under "akan" or "belum".
 fn in_mood(status: Status, mood: Mood) -> Status {
     match (status, mood) {
@@ -179,17 +200,16 @@ fn border(chosen: &Chosen, at: usize) -> usize {
     }
 }
 
-/// Where any of the words of a sentence say that people stand, nearness aside.
+/// Where the words of a sentence say that people stand, nearness and words that others may overrule aside.
 pub(super) fn said(view: &View) -> Vec<Status> {
     let (mut found, mut at) = (Vec::new(), 0);
     while at < view.len() {
-        match CUES.longest_at(view.rest(at)) {
-            Some((len, value)) => {
-                found.extend(Status::ALL.get(usize::from(value % WEAK)));
-                at += len;
-            }
-            None => at += 1,
-        }
+        let Some((first, len, value)) = cue_at(view, at) else {
+            at += 1;
+            continue;
+        };
+        found.extend((value < WEAK).then(|| Status::ALL.get(usize::from(value)).copied()).flatten());
+        at = first + len;
     }
     found
 }

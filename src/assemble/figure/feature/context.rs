@@ -4,13 +4,14 @@ use super::super::article::Group;
 use super::super::case::{Case, Certain};
 use super::{Names, head, is_self, is_single, or_none};
 use crate::assemble::calendar::Side;
-use crate::terms::Category;
+use crate::terms::{Category, Status};
 
 /// Spells place, the groups that the article names, and the figures whose own nouns name their categories.
 pub(super) fn spell(case: &Case, certain: &[Certain], names: &mut Names) {
     place(case, names);
     groups(case, names);
     steps_near(case, names);
+    steps_far(case, names);
     day(case, names);
     sure(case, certain, names);
 }
@@ -71,6 +72,30 @@ fn steps_near(case: &Case, names: &mut Names) {
     let Some(before) = case.pick.sentence.checked_sub(1).and_then(|at| case.article.views.get(at)) else { return };
     for status in super::super::status::said(before) {
         names.add("previous-cue", &[status.word()]);
+    }
+}
+
+/// The words that say where people stand, in the title, in the sentence behind and in the whole article.
+fn steps_far(case: &Case, names: &mut Names) {
+    let (said, here) = (&case.article.said, case.pick.sentence);
+    for (family, at) in [("title-cue", 0), ("next-cue", here + 1)] {
+        for status in said.get(at).filter(|_| at != here).into_iter().flatten() {
+            names.add(family, &[status.word()]);
+        }
+    }
+    let count = |status: Status| said.iter().flatten().filter(|other| **other == status).count();
+    let all = said.iter().flatten().count();
+    for status in Status::ALL.iter().copied() {
+        let count = count(status);
+        if count > 0 {
+            names.add("doc-cue", &[status.word()]);
+        }
+        if 4 * count > all {
+            names.add("doc-cue-quarter", &[status.word()]);
+        }
+        if 2 * count > all {
+            names.add("doc-cue-half", &[status.word()]);
+        }
     }
 }
 
