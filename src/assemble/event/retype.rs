@@ -211,7 +211,8 @@ fn phased(scene: &Scene, candidates: &mut Vec<Candidate>, before: &[Told]) {
             let step = Step { kind, first: *at, end: at + 2, weak: false };
             let stance = super::stance::phase(view, &step);
             let patient = Patient { figure: Some(figure), ..Patient::default() };
-            let (voice, frame) = (Voice::Noun, super::frame::Frame::Main);
+            // Not as a noun: of two nouns for one step the sentence reports one, of two phases both.
+            let (voice, frame) = (Voice::Undergone, super::frame::Frame::Main);
             Some(Candidate { step, voice, frame, stance, patient, official: None, weight: 8 })
         })
         .collect();

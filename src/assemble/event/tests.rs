@@ -159,6 +159,10 @@ fn mentions_of_one_step_are_one_event() {
                 "appointment done 1 figure [0, 1]",
             ),
             (
+                "Sebanyak 300 PPPK dilantik.\nTahap pertama dilakukan hari ini dengan jumlah 200 orang, sedangkan tahap kedua akan dilakukan 22 Desember 2025 dengan jumlah 100 orang.",
+                "appointment done 1 figure [0]; appointment done 1 figure [1]; appointment planned 1 figure [1]",
+            ),
+            (
                 "Sebanyak 40 guru dipecat.\nSerikat guru mendesak bupati membatalkan pemecatan tersebut.",
                 "termination done 1 figure [0, 1]",
             ),
@@ -235,6 +239,19 @@ fn day_place_and_official() {
             (
                 "-Panglima TNI Laksamana Rahmat Said memimpin rapat.\nKolonel Edi Rusman digeser menjadi Komandan Korem Contoh.\n-Surat keputusan itu ditetapkan Rahmat di Jakarta dan ditandatangani Kepala Sekretariat Umum TNI Brigjen Siti Aminah pada 31 Juli 2025.",
                 "2025-07-31..2025-07-31 @Rahmat Said",
+            ),
+            // The letter is among the sentences that report the step.
+            (
+                "Sebanyak 84 perwira dimutasi.\nSurat keputusan ini ditetapkan Panglima TNI Rahmat Said di Jakarta dan ditandatangani Kepala Sekretariat Umum TNI Brigjen Siti Aminah pada 31 Juli 2025.",
+                "2025-07-31..2025-07-31 @Rahmat Said",
+            ),
+            (
+                "Sebanyak 84 pejabat dimutasi.\n-Surat itu ditandatangani Sekda Edi Rusman atas nama Bupati Rahmat Said.",
+                " @Rahmat Said",
+            ),
+            (
+                "Sebanyak 84 pelamar CPNS lulus seleksi administrasi.\n-Pengumuman Nomor 800/12/2025 itu di tandatangani oleh Sekretaris Daerah Edi Rusman.",
+                " @Edi Rusman",
             ),
         ],
         setting,

@@ -45,6 +45,13 @@ fn categories_and_statuses() {
         ("Dengan diangkatnya 40 honorer itu, belanja pegawai naik.", "40 honorer appointed"),
         ("Sebanyak 9 honorer masih dalam proses penanganan hukum.", "9 honorer remaining"),
         ("Pemkab menilai hasil kerja 90 PPPK itu.", "90 pppk employed"),
+        // Of two phrases that overlap the one that goes on further.
+        ("Sebanyak 9 honorer masih berproses hukum.", "9 honorer in_process"),
+        // "Jumlah" of "dari jumlah itu" is no stock.
+        (
+            "Sebanyak 60 honorer dilantik.\nDari jumlah itu, 20 orang merupakan guru.",
+            "60 honorer appointed; 20 honorer appointed",
+        ),
     ] {
         assert_eq!(found(text), want, "{text}");
     }
