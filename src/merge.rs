@@ -15,6 +15,7 @@ pub mod group;
 pub mod input;
 pub mod likeness;
 pub mod name;
+pub mod noun;
 pub mod quote;
 pub mod show;
 pub mod store;

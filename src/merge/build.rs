@@ -11,7 +11,7 @@ use super::story::{
     Side, SideSource, Source, Story, Total, TotalPart,
 };
 use super::total::{self, Sum};
-use crate::terms::Qualifier;
+use crate::terms::{EventStatus, Qualifier};
 
 /// The ids that come next, over all stories of a run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -203,6 +203,9 @@ impl Builder<'_> {
         for event in merged.events.iter().filter_map(|at| region.events.get(*at)) {
             if out.sources.is_empty() {
                 out.kind = event.kind.word().to_owned();
+            }
+            // What has come about was a plan before.
+            if out.sources.is_empty() || event.status == EventStatus::Done {
                 out.status = event.status.word().to_owned();
             }
             for (known, other) in [

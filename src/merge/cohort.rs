@@ -4,7 +4,8 @@ use super::fact::Draft;
 use super::group::{is_distinctive, is_step, order, same_over_time};
 use super::input::{Days, Region};
 use super::total::Sum;
-use crate::terms::{Category, Status};
+use crate::assemble::figure::rounds_to;
+use crate::terms::{Category, Qualifier, Status};
 
 /// Days between two facts of a cohort whose number is its own mark: a year, and the months that procedures slip.
 const FAR: i32 = 500;
@@ -56,12 +57,29 @@ pub fn cohorts(region: &Region, facts: &[Draft]) -> Vec<Trail> {
             None => found.push(Trail { value, facts: vec![at] }),
         }
     }
+    for (at, fact) in facts.iter().enumerate() {
+        rounded(region, facts, &mut found, at, fact);
+    }
     // Who merely are there, or are left, were followed nowhere.
     found.retain(|cohort| {
         let steps = |at: &usize| facts.get(*at).is_some_and(|fact| is_step(fact.status(region)));
-        cohort.facts.iter().any(steps) && (cohort.facts.len() > 1 || is_distinctive(cohort.value))
+        cohort.facts.iter().any(steps)
     });
     found
+}
+
+/// Adds a rounded number to the only group that it can be of: "hampir 4 ribu akan dilantik" to the 3.964 who were.
+fn rounded(region: &Region, facts: &[Draft], found: &mut [Trail], at: usize, fact: &Draft) {
+    let Some(head) = fact.head(region).filter(|head| head.qualifier != Qualifier::Exact) else { return };
+    let Some(rough) = head.value.filter(|_| is_step(head.status)) else { return };
+    let fits = |trail: &&mut Trail| {
+        rounds_to(trail.value, rough, head.qualifier)
+            && trail.facts.iter().all(|other| joined(region, facts.get(*other), fact))
+    };
+    let mut all = found.iter_mut().filter(fits);
+    if let (Some(trail), None) = (all.next(), all.next()) {
+        trail.facts.push(at);
+    }
 }
 
 fn counts_staff(region: &Region, fact: &Draft) -> bool {
@@ -77,7 +95,7 @@ fn joined(region: &Region, known: Option<&Draft>, fact: &Draft) -> bool {
         None => is_distinctive(value),
     };
     let chain = same_over_time((a.category, a.becomes), (b.category, b.becomes));
-    let work = a.occupation.is_none() || b.occupation.is_none() || a.occupation == b.occupation;
+    let work = a.work.is_empty() || b.work.is_empty() || a.work == b.work;
     near && chain && work && a.wave.fits(b.wave) && in_order(region, known, fact)
 }
 

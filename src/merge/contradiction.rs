@@ -37,7 +37,7 @@ pub struct Side {
 pub struct Clash {
     /// `value`, `date`, `official`, `status`.
     pub kind: &'static str,
-    /// `between_outlets`, `over_time`, `in_copy`.
+    /// `between_outlets`, `over_time`.
     pub scope: &'static str,
     /// Two or more.
     pub sides: Vec<Side>,
@@ -209,15 +209,28 @@ impl Known<'_> {
         let planned: Vec<usize> = facts()
             .filter(|fact| fact.status(self.region) == Status::Planned && is_step(Status::Planned))
             .flat_map(|fact| fact.figures.iter().copied())
-            .filter(later)
+            .filter(|at| later(at) && self.is_other(*at, &done))
             .collect();
-        (!planned.is_empty()).then(|| Clash {
+        let published = |at: &usize| self.region.figures.get(*at).and_then(|figure| self.region.published(figure.article));
+        let remaining: Vec<usize> = facts()
+            .filter(|fact| fact.status(self.region) == Status::Remaining)
+            .flat_map(|fact| fact.figures.iter().copied())
+            .filter(|at| published(at).is_some_and(|published| published >= day_done) && self.is_other(*at, &done))
+            .collect();
+        let side = |status: Status, figures| Side { text: status.word().into(), figures, events: Vec::new() };
+        let later = [side(Status::Remaining, remaining), side(Status::Planned, planned)];
+        let later: Vec<Side> = later.into_iter().filter(|side| !side.figures.is_empty()).collect();
+        (!later.is_empty()).then(|| Clash {
             kind: "status",
             scope: "over_time",
-            sides: vec![
-                Side { text: Status::Appointed.word().into(), figures: done, events: Vec::new() },
-                Side { text: Status::Planned.word().into(), figures: planned, events: Vec::new() },
-            ],
+            sides: [side(Status::Appointed, done)].into_iter().chain(later).collect(),
         })
+    }
+
+    /// Whether a figure stands in another text than all of these.
+    fn is_other(&self, at: usize, these: &[usize]) -> bool {
+        let article = |at: usize| self.region.figures.get(at).map(|figure| figure.article);
+        let Some(own) = article(at) else { return false };
+        these.iter().filter_map(|other| article(*other)).all(|other| self.independent(own, other))
     }
 }

@@ -53,19 +53,26 @@ pub fn same_kind(a: EventKind, b: EventKind) -> bool {
 }
 
 fn same_step(region: &Region, fact_of: &[Option<usize>], a: &Event, b: &Event) -> bool {
-    if !same_kind(a.kind, b.kind) || !same_outcome(a.status, b.status) {
-        return false;
-    }
-    if !near(region, a, b) {
-        return false;
-    }
-    let day = a.days.single().is_some() && a.days.single() == b.days.single();
+    let day = a.days.anchor().is_some() && a.days.anchor() == b.days.anchor();
     let official = same_official(a, b);
     let facts = |event: &Event| -> Vec<usize> {
         event.figures.iter().filter_map(|figure| fact_of.get(*figure).copied().flatten()).collect()
     };
     let (mine, theirs) = (facts(a), facts(b));
-    if mine.iter().any(|fact| theirs.contains(fact)) {
+    let counted = mine.iter().any(|fact| theirs.contains(fact));
+    // A plan and its outcome are one step where number and day are the same; else a plan is another thing.
+    if !same_kind(a.kind, b.kind) || !same_outcome(a.status, b.status) && !(counted && day) {
+        return false;
+    }
+    // The same number on the same day is recalled for months; and a slip in a copy makes no other step.
+    let same_text = region.origin(a.article) == region.origin(b.article);
+    if day && (counted || same_text && a.article != b.article) {
+        return true;
+    }
+    if !near(region, a, b) {
+        return false;
+    }
+    if counted {
         return true;
     }
     match (a.people.is_empty(), b.people.is_empty()) {
@@ -126,7 +133,9 @@ pub fn people(region: &Region, merged: &Merged) -> Vec<(String, Option<String>)>
     let mut found: Vec<(String, Option<String>)> = Vec::new();
     for (name, post) in merged.events.iter().filter_map(|at| region.events.get(*at)).flat_map(|event| &event.people) {
         let known = found.iter_mut().find(|(known, its)| {
-            same_name(known, name) && same_role(its.as_deref(), post.as_deref())
+            // One step gives a person one post: a full name needs no more, whatever the post is called.
+            let full = known.contains(' ') && known.to_lowercase() == name.to_lowercase();
+            same_name(known, name) && (full || same_role(its.as_deref(), post.as_deref()))
         });
         match known {
             Some((known, its)) => {

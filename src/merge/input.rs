@@ -83,6 +83,8 @@ pub struct Figure {
     pub status: Status,
     /// Occupation as written.
     pub occupation: Option<String>,
+    /// What they work as, in words; empty where nothing is said.
+    pub work: Vec<String>,
     /// The speaker whose claim it is.
     pub claimed_by: Option<String>,
     /// Probability that it is right.
@@ -225,6 +227,12 @@ impl Wave {
 }
 
 impl Region {
+    /// The round of a figure: its own, else that of its article.
+    pub fn wave(&self, figure: &Figure) -> Wave {
+        let whole = self.articles.get(figure.article).map_or_else(Wave::default, |article| article.wave);
+        Wave { stage: figure.wave.stage.or(whole.stage), year: figure.wave.year.or(whole.year) }
+    }
+
     /// Day of publication of an article.
     pub fn published(&self, article: usize) -> Option<Day> {
         self.articles.get(article)?.published.as_deref().and_then(day)

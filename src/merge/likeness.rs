@@ -10,7 +10,7 @@ pub const CONTAINED: f64 = 0.7;
 pub const LEAST_PART: usize = 40;
 /// Share of the numbers and names that may differ in a copy.
 pub const CHANGED: f64 = 0.25;
-/// So many numbers and names may always differ: a typing error, another day, an outlet's own name.
+/// So many numbers and names may always differ: a typing error, an outlet's own name. Not most of the numbers, and not all days.
 pub const FREE: usize = 2;
 
 /// How alike two texts are.
@@ -39,7 +39,9 @@ pub fn likeness(a: &Text, b: &Text) -> Likeness {
     let lost_numbers = numbers - shared(&short.numbers, &long.numbers);
     let lost_names = names - shared(&short.names, &long.names);
     let changed = share(lost_numbers + lost_names, numbers + names);
-    let template = lost_numbers + lost_names > FREE && changed > CHANGED;
+    let other_days = !a.dates.is_empty() && !b.dates.is_empty() && shared(&a.dates, &b.dates) == 0;
+    let other_numbers = lost_numbers >= FREE && lost_numbers * 2 > numbers;
+    let template = other_days || other_numbers || lost_numbers + lost_names > FREE && changed > CHANGED;
     let alike = jaccard >= JACCARD || (contained >= CONTAINED && short.shingles.len() >= LEAST_PART);
     Likeness { jaccard, contained, changed, template, copy: alike && !template }
 }

@@ -17,10 +17,26 @@ fn parts(name: &str) -> Vec<String> {
 /// Whether two forms can be of one person: the words of the shorter stand in the longer, in their order. Letters that press and
 /// registry spell differently ("Muhammad", "Muhamad") may differ by one.
 pub fn same_name(a: &str, b: &str) -> bool {
-    let (a, b) = (parts(a), parts(b));
-    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    let mut rest = long.iter();
-    !short.is_empty() && short.iter().all(|word| rest.any(|other| alike(word, other)))
+    Name::of(a).is_same(&Name::of(b))
+}
+
+/// A name in its telling words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Name(Vec<String>);
+
+impl Name {
+    /// Reads a name.
+    pub fn of(name: &str) -> Name {
+        Name(parts(name))
+    }
+
+    /// Whether both can be of one person, as [`same_name`] says.
+    pub fn is_same(&self, other: &Name) -> bool {
+        let (a, b) = (&self.0, &other.0);
+        let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+        let mut rest = long.iter();
+        !short.is_empty() && short.iter().all(|word| rest.any(|other| alike(word, other)))
+    }
 }
 
 /// Whether two words differ in one letter at most, long ones.

@@ -1,7 +1,8 @@
 //! What officials said, each saying once.
 
-use super::input::Region;
-use super::name::{overlap, same_name, same_role};
+use super::input::{Quote, Region};
+use super::name::{Name, same_role};
+use super::text::{hashes, shared};
 
 /// Share of the shorter form's words that the longer one has.
 const CONTAINED: f64 = 0.8;
@@ -13,29 +14,38 @@ const LEAST: usize = 6;
 /// Quotes that are one saying: indices, in order.
 pub type Said = Vec<usize>;
 
-/// Joins the quotes of a region; those whose speaker is not known are left out.
-pub fn sayings(region: &Region) -> Vec<Said> {
-    let mut found: Vec<Said> = Vec::new();
-    for (at, quote) in region.quotes.iter().enumerate() {
-        let Some(speaker) = quote.speaker.as_deref() else { continue };
-        let same = |known: &&mut Said| {
-            let Some(other) = known.first().and_then(|first| region.quotes.get(*first)) else { return false };
-            let name = other.speaker.as_deref().is_some_and(|other| other == speaker || same_name(other, speaker));
-            name && same_role(other.role.as_deref(), quote.role.as_deref()) && one_saying(&other.text, &quote.text)
-        };
-        match found.iter_mut().find(same) {
-            Some(known) => known.push(at),
-            None => found.push(vec![at]),
-        }
-    }
-    found
+/// A quote made ready to be compared: a large government has thousands.
+struct Ready<'r> {
+    quote: &'r Quote,
+    speaker: &'r str,
+    name: Name,
+    /// Hashes of its words, rising, each once.
+    words: Vec<u64>,
 }
 
-fn one_saying(a: &str, b: &str) -> bool {
-    let least = super::text::words(a).len().min(super::text::words(b).len());
-    if least < LEAST {
-        return super::text::words(a) == super::text::words(b);
+/// Joins the quotes of a region; those whose speaker is not known are left out.
+pub fn sayings(region: &Region) -> Vec<Said> {
+    let mut found: Vec<(Ready, Said)> = Vec::new();
+    for (at, quote) in region.quotes.iter().enumerate() {
+        let Some(speaker) = quote.speaker.as_deref() else { continue };
+        let ready = Ready { quote, speaker, name: Name::of(speaker), words: hashes(&quote.text) };
+        match found.iter_mut().find(|(known, _)| one_saying(known, &ready)) {
+            Some((_, said)) => said.push(at),
+            None => found.push((ready, vec![at])),
+        }
     }
-    let (contained, alike) = overlap(a, b, true);
-    contained >= CONTAINED || alike >= ALIKE
+    found.into_iter().map(|(_, said)| said).collect()
+}
+
+fn one_saying(a: &Ready, b: &Ready) -> bool {
+    let (least, most) = (a.words.len().min(b.words.len()), a.words.len().max(b.words.len()));
+    let alike = if least < LEAST {
+        a.words == b.words
+    } else {
+        let both = shared(&a.words, &b.words);
+        both as f64 >= CONTAINED * least as f64 || both as f64 >= ALIKE * (least + most - both) as f64
+    };
+    alike
+        && (a.speaker == b.speaker || a.name.is_same(&b.name))
+        && same_role(a.quote.role.as_deref(), b.quote.role.as_deref())
 }

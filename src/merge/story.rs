@@ -295,7 +295,7 @@ pub struct Contradiction {
     pub id: i64,
     /// `value`, `date`, `official` or `status`.
     pub kind: String,
-    /// `between_outlets`, `over_time`, or `in_copy` where a near-copy differs from its leader.
+    /// `between_outlets` or `over_time`.
     pub scope: String,
     /// The sides, the earlier first.
     pub sides: Vec<Side>,

@@ -15,8 +15,8 @@ pub struct Text {
     pub numbers: Vec<u64>,
     /// Hashes of words with a capital that do not begin a sentence: names, places, days; rising, each once.
     pub names: Vec<u64>,
-    /// Hash of the shingles with every number and name left out, which tells templates.
-    pub frame: Vec<u64>,
+    /// Hashes of the days written in numbers, "29/10/2025" by day and month; rising, each once.
+    pub dates: Vec<u64>,
 }
 
 impl Text {
@@ -26,7 +26,7 @@ impl Text {
         for sentence in sentences {
             text.sentence(sentence.as_ref());
         }
-        for list in [&mut text.shingles, &mut text.numbers, &mut text.names, &mut text.frame] {
+        for list in [&mut text.shingles, &mut text.numbers, &mut text.names, &mut text.dates] {
             list.sort_unstable();
             list.dedup();
         }
@@ -37,23 +37,32 @@ impl Text {
         let words: Vec<Token> = tokens(sentence).collect();
         // A headline in capitals has no names to tell by their capitals.
         let shouted = words.iter().filter(|word| word.kind == Kind::Shouted).count() * 2 > words.len();
-        let mut plain = Vec::new();
         for (at, word) in words.iter().enumerate() {
             match word.kind {
-                Kind::Number => self.numbers.push(word.hash),
+                Kind::Number => {
+                    self.numbers.push(word.hash);
+                    self.dates.extend(word.date);
+                }
                 Kind::Capital | Kind::Shouted if at > 0 && !shouted => self.names.push(word.hash),
-                Kind::Capital | Kind::Shouted | Kind::Plain => plain.push(word.hash),
+                Kind::Capital | Kind::Shouted | Kind::Plain => {}
             }
         }
         let all: Vec<u64> = words.iter().map(|word| word.hash).collect();
         self.shingles.extend(shingles(&all));
-        self.frame.extend(shingles(&plain));
     }
 }
 
 /// The words of a sentence in lower case, without the marks around them.
 pub fn words(sentence: &str) -> Vec<String> {
     bare_words(sentence).map(|word| word.to_lowercase()).collect()
+}
+
+/// Hashes of the words of a text, rising, each once.
+pub fn hashes(text: &str) -> Vec<u64> {
+    let mut all: Vec<u64> = bare_words(text).map(|word| hash_word(&word.to_lowercase())).collect();
+    all.sort_unstable();
+    all.dedup();
+    all
 }
 
 /// Whether a word is a number as written: "2.181", "29/10/2025", "ke-80".
@@ -82,6 +91,15 @@ enum Kind {
 struct Token {
     hash: u64,
     kind: Kind,
+    /// Of a day in numbers.
+    date: Option<u64>,
+}
+
+/// The day and month of "29/10/2025" or "29/10", as a hash.
+fn date(word: &str) -> Option<u64> {
+    let mut parts = word.split('/');
+    let (day, month): (u64, u64) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
+    ((1..=31).contains(&day) && (1..=12).contains(&month)).then(|| mix(day * 100 + month))
 }
 
 fn tokens(sentence: &str) -> impl Iterator<Item = Token> {
@@ -95,7 +113,8 @@ fn tokens(sentence: &str) -> impl Iterator<Item = Token> {
         } else {
             Kind::Plain
         };
-        Token { hash: hash_word(&word.to_lowercase()), kind }
+        let date = if kind == Kind::Number { date(word) } else { None };
+        Token { hash: hash_word(&word.to_lowercase()), kind, date }
     })
 }
 

@@ -107,7 +107,7 @@ impl Seeker<'_> {
     /// Three parts or more by occupation or category, of one step.
     fn listed(&self, whole: &Known) -> Option<Sum> {
         let part = |known: &&Known| {
-            let named = known.2.occupation.is_some() && whole.2.occupation.is_none();
+            let named = !known.2.work.is_empty() && whole.2.work.is_empty();
             let narrower = known.2.category != whole.2.category && is_kind_of(known.2.category, whole.2.category);
             let people = same_people(chain(whole.2), chain(known.2));
             known.1 < whole.1
@@ -139,8 +139,8 @@ impl Seeker<'_> {
                     let sum = a.1.saturating_add(b.1);
                     let off = sum.abs_diff(whole.1);
                     let close = off > 0 && off.saturating_mul(100) <= whole.1.saturating_mul(OFF);
-                    let both = [a, b].iter().all(|part| part.2.occupation.is_none() && part.1 < whole.1);
-                    if close && both && whole.2.occupation.is_none() && is_whole_of(whole.2, a.2, b.2) {
+                    let both = [a, b].iter().all(|part| part.2.work.is_empty() && part.1 < whole.1);
+                    if close && both && whole.2.work.is_empty() && is_whole_of(whole.2, a.2, b.2) {
                         let difference = i64::try_from(i128::from(sum) - i128::from(whole.1)).unwrap_or(i64::MAX);
                         let parts = vec![a.0, b.0];
                         found.push(Sum { kind: "parts", check: None, whole: whole.0, parts, difference });
@@ -180,8 +180,7 @@ fn kind(whole: &Figure, a: &Figure, b: &Figure) -> Option<&'static str> {
         let people = [a, b].iter().all(|part| same_people(chain(whole), chain(part)));
         let categories = !related(a.category, b.category)
             && [a, b].iter().all(|part| is_kind_of(part.category, whole.category) || whole.category == Category::Formasi);
-        let occupations = whole.occupation.is_none()
-            && a.occupation.as_deref().zip(b.occupation.as_deref()).is_some_and(|(a, b)| a != b);
+        let occupations = whole.work.is_empty() && !a.work.is_empty() && !b.work.is_empty() && a.work != b.work;
         let rounds = whole.wave.stage.is_none() && !a.wave.fits(b.wave);
         return (categories || people && (occupations || rounds)).then_some("parts");
     }

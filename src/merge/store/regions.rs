@@ -2,6 +2,7 @@
 
 use super::Error;
 use crate::merge::input::{Article, Check, Days, Event, Figure, Quote, Region};
+use crate::merge::noun::work;
 use crate::merge::wave::{wave_of, waves_of};
 use crate::terms::{Category, CheckKind, EventKind, EventStatus, Qualifier, Status};
 use foldhash::HashMap;
@@ -99,11 +100,13 @@ fn figures(
         let sentence: i64 = row.get(1)?;
         let (nth, sentence) = said.get(&sentence).cloned().unwrap_or_default();
         let text: String = row.get(2)?;
+        let occupation: Option<String> = row.get(10)?;
         Ok(Figure {
             key: row.get(0)?,
             article: at,
             sentence: nth,
             wave: wave_of(&sentence, &text),
+            work: work(&text, occupation.as_deref()),
             said: sentence,
             text,
             value: number(row, 3)?,
@@ -113,7 +116,7 @@ fn figures(
             category: Category::from_word(&word(7)?).unwrap_or(Category::Lainnya),
             becomes: becomes.as_deref().and_then(Category::from_word),
             status: Status::from_word(&word(9)?).unwrap_or(Status::Other),
-            occupation: row.get(10)?,
+            occupation,
             claimed_by: row.get(11)?,
             confidence: row.get(12)?,
             event: None,
