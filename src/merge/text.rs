@@ -6,6 +6,9 @@
 /// most shingles of a copy whole where an editor changed a word here and there.
 pub const WIDTH: usize = 4;
 
+/// Words that begin a story. Portals build new stories on paragraphs of old ones; the lead is what is new.
+pub const LEAD: usize = 40;
+
 /// An article's words, hashed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Text {
@@ -15,6 +18,8 @@ pub struct Text {
     pub numbers: Vec<u64>,
     /// Hashes of words with a capital that do not begin a sentence: names, places, days; rising, each once.
     pub names: Vec<u64>,
+    /// Hashes of the shingles of the first [`LEAD`] words, rising, each once.
+    pub lead: Vec<u64>,
     /// Hashes of the days written in numbers, "29/10/2025" by day and month; rising, each once.
     pub dates: Vec<u64>,
 }
@@ -23,17 +28,19 @@ impl Text {
     /// Reads the sentences of an article, in their order.
     pub fn of<S: AsRef<str>>(sentences: impl IntoIterator<Item = S>) -> Text {
         let mut text = Text::default();
+        let mut words = 0;
         for sentence in sentences {
-            text.sentence(sentence.as_ref());
+            words += text.sentence(sentence.as_ref(), LEAD.saturating_sub(words));
         }
-        for list in [&mut text.shingles, &mut text.numbers, &mut text.names, &mut text.dates] {
+        for list in [&mut text.shingles, &mut text.numbers, &mut text.names, &mut text.lead, &mut text.dates] {
             list.sort_unstable();
             list.dedup();
         }
         text
     }
 
-    fn sentence(&mut self, sentence: &str) {
+    /// Reads a sentence whose first `lead` words belong to the lead; gives the number of its words.
+    fn sentence(&mut self, sentence: &str, lead: usize) -> usize {
         let words: Vec<Token> = tokens(sentence).collect();
         // A headline in capitals has no names to tell by their capitals.
         let shouted = words.iter().filter(|word| word.kind == Kind::Shouted).count() * 2 > words.len();
@@ -49,6 +56,8 @@ impl Text {
         }
         let all: Vec<u64> = words.iter().map(|word| word.hash).collect();
         self.shingles.extend(shingles(&all));
+        self.lead.extend(shingles(all.get(..lead).unwrap_or(&all)).filter(|_| lead > 0));
+        all.len()
     }
 }
 

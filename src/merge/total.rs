@@ -15,6 +15,9 @@ const OFF: u64 = 10;
 /// Parts of one whole by occupation, and facts among which they are sought.
 const MOST_PARTS: usize = 5;
 const MOST_FACTS: usize = 14;
+/// Sums that would be hit by chance are no evidence: as many pairs of candidates as this share of the whole, in percent, are too many,
+/// since their sums spread over all numbers up to it.
+const CHANCE: u64 = 5;
 
 /// A whole and its parts, by the indices of their facts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -87,12 +90,19 @@ struct Seeker<'r> {
 impl Seeker<'_> {
     /// Two facts that make a third.
     fn pairs(&self, whole: &Known) -> Vec<Sum> {
+        let part = |known: &&Known| {
+            known.1 < whole.1 && can_be_part(whole.2, known.2) && self.near(whole.2, known.2, NEAR)
+        };
+        let parts: Vec<&Known> = self.exact.iter().filter(part).collect();
+        if by_chance(choose(parts.len() as u64, 2), whole.1) {
+            return Vec::new();
+        }
         let mut by_value: HashMap<u64, Vec<&Known>> = HashMap::default();
-        for known in self.exact.iter().filter(|known| known.1 < whole.1 && self.near(whole.2, known.2, NEAR)) {
+        for known in &parts {
             by_value.entry(known.1).or_default().push(known);
         }
         let mut found = Vec::new();
-        for a in self.exact.iter().filter(|known| known.1 < whole.1 && self.near(whole.2, known.2, NEAR)) {
+        for a in &parts {
             for b in by_value.get(&(whole.1 - a.1)).into_iter().flatten().filter(|b| a.0 < b.0) {
                 // One mark among the parts at least, else sums come about by chance.
                 let marked = is_distinctive(a.1) || is_distinctive(b.1);
@@ -119,6 +129,10 @@ impl Seeker<'_> {
         };
         let parts: Vec<&Known> = self.exact.iter().filter(part).collect();
         if !(3..=MOST_FACTS).contains(&parts.len()) {
+            return None;
+        }
+        let subsets = (3..=MOST_PARTS as u64).map(|count| choose(parts.len() as u64, count)).sum();
+        if by_chance(subsets, whole.1) {
             return None;
         }
         let mut chosen = Vec::new();
@@ -161,6 +175,27 @@ impl Seeker<'_> {
 
 fn chain(figure: &Figure) -> (Category, Option<Category>) {
     (figure.category, figure.becomes)
+}
+
+/// Whether so many sums hit a number by chance.
+fn by_chance(sums: u64, whole: u64) -> bool {
+    sums.saturating_mul(100) > whole.saturating_mul(CHANCE)
+}
+
+/// The number of ways to choose `k` of `n`.
+fn choose(n: u64, k: u64) -> u64 {
+    (0..k).fold(1, |ways: u64, i| ways.saturating_mul(n.saturating_sub(i)) / (i + 1))
+}
+
+/// Whether a number can be a part of another in any of the ways that [`kind`] knows.
+fn can_be_part(whole: &Figure, part: &Figure) -> bool {
+    let people = same_over_time(chain(whole), chain(part)) || same_people((whole.category, None), chain(part));
+    let staff = whole.category == Category::Formasi || is_kind_of(part.category, whole.category);
+    (people || staff)
+        && match whole.status {
+            Status::Employed => !matches!(part.status, Status::Remaining | Status::Rejected | Status::Other),
+            status => part.status == status || order(part.status) > order(status),
+        }
 }
 
 /// Whether a stock of all staff stands beside its two halves.
