@@ -23,3 +23,6 @@ pub mod story;
 pub mod text;
 pub mod total;
 pub mod wave;
+
+#[cfg(test)]
+mod tests;

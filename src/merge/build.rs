@@ -51,7 +51,7 @@ pub fn story(mut region: Region, ids: &mut Ids) -> Story {
     }
     let sums = total::totals(region, &facts, &fact_of);
     let trails = cohort::cohorts(region, &facts);
-    let merged = event::merged(region, &fact_of);
+    let merged = event::merged(region, event::Counted { fact_of: &fact_of, sums: &sums });
     let known = Known { region, facts: &facts, trails: &trails, merged: &merged, sums: &sums };
     let clashes = contradiction::clashes(known);
     let builder = Builder { region, facts: &facts, fact_of: &fact_of, first: *ids };

@@ -3,6 +3,7 @@
 use super::group::related;
 use super::input::{Days, Event, Region};
 use super::name::{overlap, same_name, same_role};
+use super::total::Sum;
 use crate::terms::{EventKind, EventStatus};
 
 /// Days between the publication of two reports of one step where neither tells its day.
@@ -17,8 +18,32 @@ pub struct Merged {
     pub events: Vec<usize>,
 }
 
-/// Joins the events of a region. `fact_of` leads from a figure to its fact.
-pub fn merged(region: &Region, fact_of: &[Option<usize>]) -> Vec<Merged> {
+/// What is known of the numbers that count the people of steps.
+#[derive(Debug, Clone, Copy)]
+pub struct Counted<'r> {
+    /// Leads from a figure to its fact.
+    pub fact_of: &'r [Option<usize>],
+    /// What adds up.
+    pub sums: &'r [Sum],
+}
+
+impl Counted<'_> {
+    fn facts(self, event: &Event) -> Vec<usize> {
+        event.figures.iter().filter_map(|figure| self.fact_of.get(*figure).copied().flatten()).collect()
+    }
+
+    /// Whether one number is a part of the other: 765 guru of the 1.820 who were sworn in.
+    fn is_part(self, a: &[usize], b: &[usize]) -> bool {
+        let holds = self.sums.iter().filter(|sum| sum.difference == 0 && sum.kind == "parts");
+        let whole_of = |sum: &Sum, whole: &[usize], part: &[usize]| {
+            whole.contains(&sum.whole) && part.iter().any(|fact| sum.parts.contains(fact))
+        };
+        holds.into_iter().any(|sum| whole_of(sum, a, b) || whole_of(sum, b, a))
+    }
+}
+
+/// Joins the events of a region.
+pub fn merged(region: &Region, counted: Counted) -> Vec<Merged> {
     let mut found: Vec<Merged> = Vec::new();
     for (at, event) in region.events.iter().enumerate() {
         let one = |known: &&mut Merged| {
@@ -28,7 +53,7 @@ pub fn merged(region: &Region, fact_of: &[Option<usize>]) -> Vec<Merged> {
                 if !other.days.overlaps(event.days) {
                     return false;
                 }
-                agrees = agrees || same_step(region, fact_of, other, event);
+                agrees = agrees || same_step(region, counted, other, event);
             }
             agrees
         };
@@ -52,13 +77,10 @@ pub fn same_kind(a: EventKind, b: EventKind) -> bool {
     a == b || sworn(a) && sworn(b)
 }
 
-fn same_step(region: &Region, fact_of: &[Option<usize>], a: &Event, b: &Event) -> bool {
+fn same_step(region: &Region, counts: Counted, a: &Event, b: &Event) -> bool {
     let day = a.days.anchor().is_some() && a.days.anchor() == b.days.anchor();
     let official = same_official(a, b);
-    let facts = |event: &Event| -> Vec<usize> {
-        event.figures.iter().filter_map(|figure| fact_of.get(*figure).copied().flatten()).collect()
-    };
-    let (mine, theirs) = (facts(a), facts(b));
+    let (mine, theirs) = (counts.facts(a), counts.facts(b));
     let counted = mine.iter().any(|fact| theirs.contains(fact));
     // A plan and its outcome are one step where number and day are the same; else a plan is another thing.
     if !same_kind(a.kind, b.kind) || !same_outcome(a.status, b.status) && !(counted && day) {
@@ -66,7 +88,7 @@ fn same_step(region: &Region, fact_of: &[Option<usize>], a: &Event, b: &Event) -
     }
     // The same number on the same day is recalled for months; and a slip in a copy makes no other step.
     let same_text = region.origin(a.article) == region.origin(b.article);
-    if day && (counted || same_text && a.article != b.article) {
+    if day && (counted || counts.is_part(&mine, &theirs) || same_text && a.article != b.article) {
         return true;
     }
     if !near(region, a, b) {

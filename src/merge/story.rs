@@ -1,9 +1,15 @@
 //! What comes out: the story of each government, plain serializable data. Ids of facts, cohorts and so on count from 1 over the
 //! whole output; `article`, `figure`, `event` and `quote` are ids of the tables of the records.
 
+mod clash;
+mod copy;
+
 use crate::terms::{Category, EventKind, EventStatus, Qualifier, QuoteKind, Status};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+
+pub use clash::{Contradiction, Side, SideSource, Total, TotalPart};
+pub use copy::{CopyCluster, CopyFigure, CopyMember, Source};
 
 /// Version of this layout.
 pub const SCHEMA: u32 = 1;
@@ -19,64 +25,6 @@ pub struct Stories {
     pub copies: Vec<CopyCluster>,
     /// A story for each government, by code.
     pub regions: Vec<Story>,
-}
-
-/// An article as a source.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
-pub struct Source {
-    /// Its row in the table of articles.
-    pub article: i64,
-    /// The id that the input gave.
-    pub id: String,
-    /// Medium.
-    pub outlet: Option<String>,
-    /// Day of publication, ISO.
-    pub published: Option<String>,
-    /// Address.
-    pub url: Option<String>,
-    /// Headline.
-    pub title: Option<String>,
-    /// The article that it is a near-copy of.
-    pub copy_of: Option<i64>,
-}
-
-/// Articles that are one text, or nearly.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
-pub struct CopyCluster {
-    /// Number of the cluster.
-    pub id: i64,
-    /// The earliest published, else the first of the input.
-    pub leader: Source,
-    /// The others, in order.
-    pub members: Vec<CopyMember>,
-    /// Figures that a member tells otherwise than the leader.
-    pub differing: Vec<CopyFigure>,
-}
-
-/// A near-copy.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
-pub struct CopyMember {
-    /// The article.
-    pub source: Source,
-    /// Shared word shingles among all of both texts, 0 to 1.
-    pub jaccard: f64,
-    /// Shared word shingles among those of the shorter text, 0 to 1.
-    pub contained: f64,
-}
-
-/// A figure that a near-copy tells otherwise.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
-pub struct CopyFigure {
-    /// The figure of the leader.
-    pub leader_figure: i64,
-    /// As the leader writes it.
-    pub leader_text: String,
-    /// The copy.
-    pub article: i64,
-    /// The figure of the copy.
-    pub figure: i64,
-    /// As the copy writes it.
-    pub text: String,
 }
 
 /// One government's story.
@@ -286,68 +234,4 @@ pub struct QuoteSource {
     pub quote: i64,
     /// False where an earlier source is the same text.
     pub independent: bool,
-}
-
-/// Things told that cannot all be true.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
-pub struct Contradiction {
-    /// Number of the contradiction.
-    pub id: i64,
-    /// `value`, `date`, `official` or `status`.
-    pub kind: String,
-    /// `between_outlets` or `over_time`.
-    pub scope: String,
-    /// The sides, the earlier first.
-    pub sides: Vec<Side>,
-}
-
-/// One side of a contradiction.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
-pub struct Side {
-    /// What is told: a number, a day, a name, a status.
-    pub text: String,
-    /// Who tells it.
-    pub sources: Vec<SideSource>,
-}
-
-/// Who tells a side.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
-pub struct SideSource {
-    /// The article.
-    pub article: i64,
-    /// The figure, where one tells it.
-    pub figure: Option<i64>,
-    /// The event, where one tells it.
-    pub event: Option<i64>,
-}
-
-/// A whole and its parts.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
-pub struct Total {
-    /// Number of the total.
-    pub id: i64,
-    /// `parts` (PNS and PPPK make the ASN), `flow` (a stock and who joined it) or `progress` (those proposed are those appointed
-    /// and those left).
-    pub kind: String,
-    /// The article's own arithmetic, where it says so itself.
-    pub check: Option<i64>,
-    /// The fact that is the whole.
-    pub whole: i64,
-    /// The number of the whole.
-    pub value: u64,
-    /// The parts.
-    pub parts: Vec<TotalPart>,
-    /// Parts less whole.
-    pub difference: i64,
-    /// Whether it adds up.
-    pub holds: bool,
-}
-
-/// A part of a total.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
-pub struct TotalPart {
-    /// The fact.
-    pub fact: i64,
-    /// Its number.
-    pub value: u64,
 }
