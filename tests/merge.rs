@@ -14,7 +14,10 @@ use std::process::{Command, Stdio};
 use tempfile::TempDir;
 
 fn article(id: &str, outlet: &str, date: &str, text: &str) -> String {
-    format!("{}\n", json!({"id": id, "outlet": outlet, "date": date, "text": text, "url": format!("https://{outlet}.example/{id}")}))
+    format!(
+        "{}\n",
+        json!({"id": id, "outlet": outlet, "date": date, "text": text, "url": format!("https://{outlet}.example/{id}")})
+    )
 }
 
 const SWORN: &str = "METRO – Wali Kota Metro Rahmat Sutejo melantik 742 honorer menjadi PPPK paruh waktu di lapangan, Rabu (29/10/2025). \
@@ -34,7 +37,12 @@ fn news() -> TempDir {
         article("salin", "cermin", "2025-10-30", &SWORN.replace("742", "724")),
         article("potong", "ringkas", "2025-10-30", SWORN.split("\n\nIa menyebut").next().unwrap_or_default()),
         article("lapor", "warga", "2025-10-30", report),
-        article("kota", "jauh", "2025-10-30", "PEKALONGAN – Wali Kota Pekalongan melantik 12 camat, Kamis (30/10/2025).\n"),
+        article(
+            "kota",
+            "jauh",
+            "2025-10-30",
+            "PEKALONGAN – Wali Kota Pekalongan melantik 12 camat, Kamis (30/10/2025).\n",
+        ),
         article("kab", "jauh", "2025-10-31", "KAJEN – Bupati Pekalongan melantik 15 camat, Jumat (31/10/2025).\n"),
     ];
     folder(&[("rows.jsonl", &rows.concat())])
@@ -55,9 +63,24 @@ fn code(folder: &TempDir, arguments: &[&str]) -> (Option<i32>, String) {
 /// All rows of the merged tables.
 fn dump(folder: &TempDir, name: &str) -> Vec<String> {
     let database = Connection::open(folder.path().join(name)).expect("a database");
-    let tables = ["copies", "copy_members", "copy_figures", "facts", "fact_sources", "cohorts", "cohort_steps", "merged_events",
-        "merged_event_sources", "merged_people", "merged_quotes", "contradictions", "contradiction_sides", "side_sources", "totals",
-        "region_story"];
+    let tables = [
+        "copies",
+        "copy_members",
+        "copy_figures",
+        "facts",
+        "fact_sources",
+        "cohorts",
+        "cohort_steps",
+        "merged_events",
+        "merged_event_sources",
+        "merged_people",
+        "merged_quotes",
+        "contradictions",
+        "contradiction_sides",
+        "side_sources",
+        "totals",
+        "region_story",
+    ];
     let mut all = Vec::new();
     for table in tables {
         let mut query = database.prepare(&format!("SELECT * FROM {table}")).expect("a table");
@@ -96,20 +119,27 @@ fn the_story_of_the_swearing_in() {
     let cluster = &stories["copies"][0];
     assert_eq!(cluster["leader"]["id"], "lantik");
     assert_eq!([&cluster["members"][0]["source"]["id"], &cluster["members"][1]["source"]["id"]], ["salin", "potong"]);
-    assert_eq!([&cluster["differing"][0]["leader_text"], &cluster["differing"][0]["text"]], ["742 honorer", "724 honorer"]);
+    assert_eq!(
+        [&cluster["differing"][0]["leader_text"], &cluster["differing"][0]["text"]],
+        ["742 honorer", "724 honorer"]
+    );
     let metro = stories["regions"].as_array().expect("regions").iter().find(|r| r["code"] == "18.72").expect("Metro");
     let facts = metro["facts"].as_array().expect("facts");
     let sworn = facts.iter().find(|f| f["value"] == 742 && f["status"] == "appointed").expect("the fact");
     // Three articles, of which one is a part of another.
     assert_eq!((sworn["sources"].as_array().map(Vec::len), &sworn["independent"]), (Some(3), &json!(2)));
     let steps = metro["cohorts"].as_array().expect("cohorts").iter().find(|c| c["value"] == 742).expect("the cohort");
-    let steps: Vec<(&str, &str)> = steps["steps"].as_array().expect("steps").iter()
+    let steps: Vec<(&str, &str)> = steps["steps"]
+        .as_array()
+        .expect("steps")
+        .iter()
         .map(|step| (step["status"].as_str().unwrap_or(""), step["date_from"].as_str().unwrap_or("")))
         .collect();
     assert_eq!(steps, [("proposed", "2025-08-20"), ("appointed", "2025-10-29")]);
     assert_eq!(metro["contradictions"], json!([]), "a slip of a copy is no contradiction");
     let quotes = metro["quotes"].as_array().expect("quotes");
-    let said = quotes.iter().find(|q| q["text"].as_str().is_some_and(|t| t.starts_with("Bekerjalah"))).expect("the quote");
+    let said =
+        quotes.iter().find(|q| q["text"].as_str().is_some_and(|t| t.starts_with("Bekerjalah"))).expect("the quote");
     assert_eq!((said["sources"].as_array().map(Vec::len), &said["independent"]), (Some(3), &json!(1)));
 }
 
@@ -124,7 +154,10 @@ fn records_in_lines_give_the_same_as_their_database() {
     assert_eq!(read(&folder, "packed.json"), lines);
     good(&folder, &["merge", "records.jsonl", "--articles", "rows.jsonl", "-o", "lines.db"]);
     assert_eq!(dump(&folder, "lines.db").len(), dump(&folder, "news.db").len());
-    assert_eq!(good(&folder, &["region", "18.72", "lines.db", "--json"]), good(&folder, &["region", "18.72", "news.db", "--json"]));
+    assert_eq!(
+        good(&folder, &["region", "18.72", "lines.db", "--json"]),
+        good(&folder, &["region", "18.72", "news.db", "--json"])
+    );
     // Without texts it says so, and finds copies by what the records have.
     let (status, told) = code(&folder, &["merge", "records.jsonl", "-o", "bare.json"]);
     assert_eq!(status, Some(0), "{told}");
@@ -151,9 +184,29 @@ fn a_story_reads_back_as_it_was_written() {
     let stories: Value = serde_json::from_str(&read(&folder, "a.json")).expect("JSON");
     for story in stories["regions"].as_array().expect("regions") {
         let code = story["code"].as_str().expect("a code");
-        let of_database: Value = serde_json::from_str(&good(&folder, &["region", code, "news.db", "--json"])).expect("JSON");
+        let of_database: Value =
+            serde_json::from_str(&good(&folder, &["region", code, "news.db", "--json"])).expect("JSON");
         assert_eq!(&of_database, story, "{code}");
         assert_eq!(good(&folder, &["region", code, "a.json"]), good(&folder, &["region", code, "news.db"]));
+    }
+}
+
+#[test]
+fn stories_keep_to_their_schema() {
+    let folder = tagged();
+    let schema: Value = serde_json::from_str(&good(&folder, &["schema", "--stories"])).expect("JSON");
+    let validator = jsonschema::validator_for(&schema).expect("a schema");
+    let stories: Value = serde_json::from_str(&good(&folder, &["merge", "news.db", "-o", "-"])).expect("JSON");
+    let wrong: Vec<String> = validator.iter_errors(&stories).map(|e| format!("{}: {e}", e.instance_path())).collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    let mut other = stories;
+    other["regions"][0]["facts"][0]["status"] = "gone".into();
+    assert!(!validator.is_valid(&other));
+    for object in schema["$defs"].as_object().expect("definitions").values().filter(|object| object["type"] == "object")
+    {
+        for (name, field) in object["properties"].as_object().expect("fields") {
+            assert!(field["description"].is_string() || field["$ref"].is_string(), "{name} has no description");
+        }
     }
 }
 
@@ -172,8 +225,12 @@ fn damaged_lines_are_named_and_the_rest_is_merged() {
 #[test]
 fn what_cannot_be_merged_is_told() {
     let folder = tagged();
-    Connection::open(folder.path().join("other.db")).expect("a database").execute_batch("CREATE TABLE a (b)").expect("a table");
-    fs::write(folder.path().join("broken.db"), b"SQLite format 3\0 and then nothing of the kind").expect("it is written");
+    Connection::open(folder.path().join("other.db"))
+        .expect("a database")
+        .execute_batch("CREATE TABLE a (b)")
+        .expect("a table");
+    fs::write(folder.path().join("broken.db"), b"SQLite format 3\0 and then nothing of the kind")
+        .expect("it is written");
     fs::write(folder.path().join("text.jsonl"), "no records\nat all\n").expect("it is written");
     for (arguments, reason) in [
         (&["merge", "other.db"][..], "no database of records"),
@@ -183,6 +240,7 @@ fn what_cannot_be_merged_is_told() {
         (&["merge", "."], "is a folder"),
         (&["merge", "news.db", "records.jsonl"], "a database is merged alone"),
         (&["merge", "news.db", "-o", "a.db"], "merged in place"),
+        (&["merge", "news.db", "-o", "a.json.gz"], "plain JSON"),
         (&["merge", "news.db", "--articles", "rows.jsonl"], "a database has the text"),
         (&["region", "18.72", "news.db"], "not merged yet; run: lantik merge news.db"),
         (&["region", "18.72", "text.jsonl"], "neither a database nor stories"),
@@ -239,7 +297,10 @@ fn the_queries_of_the_documentation_run() {
         let answered = prepared.query([]).and_then(|mut rows| Ok(rows.next()?.is_some()));
         let answered = answered.unwrap_or_else(|e| panic!("{e}: {query}"));
         // Nothing here contradicts itself or adds up.
-        assert!(answered || query.contains("contradictions_in_context") || query.contains("totals_in_context"), "{query}");
+        assert!(
+            answered || query.contains("contradictions_in_context") || query.contains("totals_in_context"),
+            "{query}"
+        );
     }
     let tables = "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql LIKE '%facts%' OR name LIKE 'cop%' AND type = 'table'";
     let mut tables = database.prepare(tables).expect("a query");

@@ -128,7 +128,20 @@ fn number(text: &str) -> Option<u64> {
 
 /// "1 Januari 2026" as ISO, anything else as it is.
 fn iso(text: &str) -> String {
-    let months = ["januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober", "november", "desember"];
+    let months = [
+        "januari",
+        "februari",
+        "maret",
+        "april",
+        "mei",
+        "juni",
+        "juli",
+        "agustus",
+        "september",
+        "oktober",
+        "november",
+        "desember",
+    ];
     let words: Vec<String> = text.split(' ').map(str::to_lowercase).collect();
     let month = words.get(1).and_then(|word| months.iter().position(|month| month == word));
     match (words.as_slice(), month) {
@@ -231,7 +244,8 @@ fn forbidden(found: &Found, expected: &Expected) -> Vec<String> {
         wrong.extend(contradictions().map(|c| format!("a false alarm: {c:?}")));
     }
     for pair in &expected.forbidden.contradictions {
-        let tells = |c: &Contradiction| pair.iter().all(|value| c.sides.iter().any(|s| number(&s.text) == Some(*value)));
+        let tells =
+            |c: &Contradiction| pair.iter().all(|value| c.sides.iter().any(|s| number(&s.text) == Some(*value)));
         if pair[0] != pair[1] && contradictions().any(tells) {
             wrong.push(format!("a contradiction of {pair:?}"));
         }

@@ -7,8 +7,8 @@ use super::fact::{self, Draft, most};
 use super::input::{Days, Region};
 use super::quote;
 use super::story::{
-    Cohort, CohortStep, Contradiction, EventSource, Fact, FactSource, MergedEvent, MergedQuote, NamedPerson, QuoteSource,
-    Side, SideSource, Source, Story, Total, TotalPart,
+    Cohort, CohortStep, Contradiction, EventSource, Fact, FactSource, MergedEvent, MergedQuote, NamedPerson,
+    QuoteSource, Side, SideSource, Source, Story, Total, TotalPart,
 };
 use super::total::{self, Sum};
 use crate::terms::{EventStatus, Qualifier};
@@ -167,8 +167,10 @@ impl Builder<'_> {
 
     fn cohort(&self, id: i64, trail: &Trail, sums: &[Sum]) -> Cohort {
         let all = || trail.facts.iter().filter_map(|at| self.facts.get(*at)).flat_map(|fact| fact.all(self.region));
-        let mut steps: Vec<CohortStep> =
-            cohort::steps(self.region, self.facts, trail).iter().map(|step| self.step(step, trail.value, false)).collect();
+        let mut steps: Vec<CohortStep> = cohort::steps(self.region, self.facts, trail)
+            .iter()
+            .map(|step| self.step(step, trail.value, false))
+            .collect();
         for at in cohort::parts(trail, sums) {
             if let Some(fact) = self.facts.get(at) {
                 let value = fact.exact(self.region).unwrap_or(0);

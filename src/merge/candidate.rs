@@ -69,7 +69,8 @@ impl Index {
             }
         }
         shared.sort_unstable();
-        pairs.extend(shared.chunk_by(|a, b| a == b).filter(|same| same.len() >= SHARED).filter_map(|same| same.first()));
+        pairs
+            .extend(shared.chunk_by(|a, b| a == b).filter(|same| same.len() >= SHARED).filter_map(|same| same.first()));
         tidy(&mut pairs);
         pairs.sort_unstable_by_key(|(earlier, later)| (*later, *earlier));
         pairs

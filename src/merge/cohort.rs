@@ -46,7 +46,8 @@ pub fn cohorts(region: &Region, facts: &[Draft]) -> Vec<Trail> {
     for (at, fact) in facts.iter().enumerate() {
         let Some(value) = fact.exact(region).filter(|value| *value >= LEAST) else { continue };
         let status = fact.status(region);
-        if matches!(status, Status::Other | Status::Needed) || !counts_staff(region, fact) {
+        let slip = fact.all(region).all(|(_, figure)| figure.slip);
+        if matches!(status, Status::Other | Status::Needed) || !counts_staff(region, fact) || slip {
             continue;
         }
         let home = found.iter_mut().find(|cohort| {

@@ -9,7 +9,6 @@ mod number;
 use super::cohort::Trail;
 use super::event::{Merged, same_kind, shared_people};
 use super::fact::Draft;
-use super::group::is_step;
 use super::input::{Event, Region};
 use super::name::same_name;
 use super::total::Sum;
@@ -94,7 +93,9 @@ impl Known<'_> {
             match sides.iter_mut().find(|(known, _)| *known == day) {
                 Some((_, side)) => {
                     side.figures.push(at);
-                    side.events.extend(events.iter().filter(|event| !side.events.contains(event)).copied().collect::<Vec<_>>());
+                    side.events.extend(
+                        events.iter().filter(|event| !side.events.contains(event)).copied().collect::<Vec<_>>(),
+                    );
                 }
                 None => sides.push((day, Side { text: day.to_string(), figures: vec![at], events })),
             }
@@ -103,7 +104,8 @@ impl Known<'_> {
         let two_in_one = outlets.iter().any(|(day, article)| outlets.iter().any(|(d, a)| a == article && d != day));
         let first = sides.first()?.0;
         let close = sides.iter().all(|(day, _)| day.ordinal().abs_diff(first.ordinal()) <= MOST.unsigned_abs());
-        let independent = outlets.iter().any(|(day, a)| outlets.iter().any(|(d, b)| d != day && self.independent(*a, *b)));
+        let independent =
+            outlets.iter().any(|(day, a)| outlets.iter().any(|(d, b)| d != day && self.independent(*a, *b)));
         (sides.len() > 1 && !two_in_one && close && independent).then(|| Clash {
             kind: "date",
             scope: "between_outlets",
@@ -187,44 +189,41 @@ impl Known<'_> {
     }
 
     fn undone_of(&self, trail: &Trail) -> Option<Clash> {
-        let facts = || trail.facts.iter().filter_map(|at| self.facts.get(*at));
-        let done: Vec<usize> = facts()
-            .filter(|fact| fact.status(self.region) == Status::Appointed)
-            .flat_map(|fact| fact.figures.iter().copied())
-            .collect();
-        let day_done = done.iter().filter_map(|at| {
-            let figure = self.region.figures.get(*at)?;
-            self.region.step_days(figure).anchor()
-        });
-        let day_done = day_done.min()?;
-        let later = |at: &usize| {
-            let Some(figure) = self.region.figures.get(*at) else { return false };
-            let published = self.region.published(figure.article);
-            let planned = self.region.step_days(figure).from.or(self.region.step_days(figure).to);
-            let still = published.zip(planned).is_some_and(|(published, planned)| planned > published);
-            let after = published.is_some_and(|published| published > day_done);
-            let step = figure.event.and_then(|event| self.event(event));
-            still && after && step.is_some_and(|step| step.status == EventStatus::Planned)
+        let told = |status: Status| -> Vec<usize> {
+            let facts = trail.facts.iter().filter_map(|at| self.facts.get(*at));
+            facts
+                .filter(|fact| fact.status(self.region) == status)
+                .flat_map(|fact| fact.figures.iter().copied())
+                .collect()
         };
-        let planned: Vec<usize> = facts()
-            .filter(|fact| fact.status(self.region) == Status::Planned && is_step(Status::Planned))
-            .flat_map(|fact| fact.figures.iter().copied())
-            .filter(|at| later(at) && self.is_other(*at, &done))
-            .collect();
-        let published = |at: &usize| self.region.figures.get(*at).and_then(|figure| self.region.published(figure.article));
-        let remaining: Vec<usize> = facts()
-            .filter(|fact| fact.status(self.region) == Status::Remaining)
-            .flat_map(|fact| fact.figures.iter().copied())
-            .filter(|at| published(at).is_some_and(|published| published >= day_done) && self.is_other(*at, &done))
-            .collect();
+        let done = told(Status::Appointed);
+        let day = done.iter().filter_map(|at| self.region.step_days(self.region.figures.get(*at)?).anchor()).min()?;
+        let remaining = told(Status::Remaining).into_iter().filter(|at| self.published_from(*at, day));
+        let planned = told(Status::Planned).into_iter().filter(|at| self.is_still_planned(*at, day));
         let side = |status: Status, figures| Side { text: status.word().into(), figures, events: Vec::new() };
-        let later = [side(Status::Remaining, remaining), side(Status::Planned, planned)];
+        let later = [
+            side(Status::Remaining, remaining.filter(|at| self.is_other(*at, &done)).collect()),
+            side(Status::Planned, planned.filter(|at| self.is_other(*at, &done)).collect()),
+        ];
         let later: Vec<Side> = later.into_iter().filter(|side| !side.figures.is_empty()).collect();
-        (!later.is_empty()).then(|| Clash {
-            kind: "status",
-            scope: "over_time",
-            sides: [side(Status::Appointed, done)].into_iter().chain(later).collect(),
-        })
+        let sides = |later: Vec<Side>| [side(Status::Appointed, done.clone())].into_iter().chain(later).collect();
+        (!later.is_empty()).then(|| Clash { kind: "status", scope: "over_time", sides: sides(later) })
+    }
+
+    fn published_from(&self, figure: usize, day: Day) -> bool {
+        let figure = self.region.figures.get(figure);
+        figure.and_then(|figure| self.region.published(figure.article)).is_some_and(|published| published >= day)
+    }
+
+    /// Whether a figure is told after `day` as of people whose day is still to come.
+    fn is_still_planned(&self, figure: usize, day: Day) -> bool {
+        let Some(figure) = self.region.figures.get(figure) else { return false };
+        let (days, published) = (self.region.step_days(figure), self.region.published(figure.article));
+        let to_come = published.zip(days.from.or(days.to)).is_some_and(|(published, planned)| planned > published);
+        let step = figure.event.and_then(|event| self.event(event));
+        published.is_some_and(|published| published > day)
+            && to_come
+            && step.is_some_and(|step| step.status == EventStatus::Planned)
     }
 
     /// Whether a figure stands in another text than all of these.

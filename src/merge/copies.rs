@@ -31,10 +31,7 @@ const KEPT: usize = 4096;
 ///
 /// # Errors
 /// Those of `load`.
-pub fn clusters<E>(
-    pairs: &[(u32, u32)],
-    mut load: impl FnMut(u32) -> Result<Text, E>,
-) -> Result<Vec<Cluster>, E> {
+pub fn clusters<E>(pairs: &[(u32, u32)], mut load: impl FnMut(u32) -> Result<Text, E>) -> Result<Vec<Cluster>, E> {
     let mut leader_of: HashMap<u32, u32> = HashMap::default();
     let mut found: std::collections::BTreeMap<u32, Vec<Member>> = std::collections::BTreeMap::new();
     let mut texts: HashMap<u32, Text> = HashMap::default();

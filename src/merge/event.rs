@@ -119,7 +119,8 @@ fn same_group(a: &Event, b: &Event) -> bool {
 
 /// Whether what the figures of the one count can be the people whom the other names or calls by a group.
 fn related_people(region: &Region, a: &Event, b: &Event) -> bool {
-    let counted = |event: &Event| event.figures.first().and_then(|figure| region.figures.get(*figure)).map(|f| f.category);
+    let counted =
+        |event: &Event| event.figures.first().and_then(|figure| region.figures.get(*figure)).map(|f| f.category);
     match (counted(a), counted(b)) {
         (Some(a), Some(b)) => related(a, b),
         _ => true,

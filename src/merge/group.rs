@@ -118,7 +118,9 @@ mod tests {
 
     #[test]
     fn numbers_are_marks_by_their_digits() {
-        for (value, due) in [(2181, true), (742, true), (120, false), (1200, false), (12, false), (0, false), (1010, true)] {
+        for (value, due) in
+            [(2181, true), (742, true), (120, false), (1200, false), (12, false), (0, false), (1010, true)]
+        {
             assert_eq!(is_distinctive(value), due, "{value}");
         }
     }

@@ -89,6 +89,8 @@ pub struct Figure {
     pub claimed_by: Option<String>,
     /// Probability that it is right.
     pub confidence: f64,
+    /// Whether a near-copy has this number where its leader has another.
+    pub slip: bool,
     /// Which round.
     pub wave: Wave,
     /// The step that counts these people, where one fits the status.

@@ -3,6 +3,7 @@
 use super::input::{Quote, Region};
 use super::name::{Name, same_role};
 use super::text::{hashes, shared};
+use foldhash::HashMap;
 
 /// Share of the shorter form's words that the longer one has.
 const CONTAINED: f64 = 0.8;
@@ -26,12 +27,24 @@ struct Ready<'r> {
 /// Joins the quotes of a region; those whose speaker is not known are left out.
 pub fn sayings(region: &Region) -> Vec<Said> {
     let mut found: Vec<(Ready, Said)> = Vec::new();
+    // Sayings by the words of their speakers: who share none are others.
+    let mut by_word: HashMap<u64, Vec<usize>> = HashMap::default();
     for (at, quote) in region.quotes.iter().enumerate() {
         let Some(speaker) = quote.speaker.as_deref() else { continue };
         let ready = Ready { quote, speaker, name: Name::of(speaker), words: hashes(&quote.text) };
-        match found.iter_mut().find(|(known, _)| one_saying(known, &ready)) {
+        let keys = hashes(speaker);
+        let mut near: Vec<usize> = keys.iter().filter_map(|key| by_word.get(key)).flatten().copied().collect();
+        near.sort_unstable();
+        near.dedup();
+        let home = near.into_iter().find(|near| found.get(*near).is_some_and(|(known, _)| one_saying(known, &ready)));
+        match home.and_then(|home| found.get_mut(home)) {
             Some((_, said)) => said.push(at),
-            None => found.push((ready, vec![at])),
+            None => {
+                for key in keys {
+                    by_word.entry(key).or_default().push(found.len());
+                }
+                found.push((ready, vec![at]));
+            }
         }
     }
     found.into_iter().map(|(_, said)| said).collect()

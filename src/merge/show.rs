@@ -102,12 +102,7 @@ impl Shown<'_> {
         })
     }
 
-    fn section<T>(
-        &mut self,
-        name: &str,
-        all: &[T],
-        mut line: impl FnMut(&mut Self, &T) -> fmt::Result,
-    ) -> fmt::Result {
+    fn section<T>(&mut self, name: &str, all: &[T], mut line: impl FnMut(&mut Self, &T) -> fmt::Result) -> fmt::Result {
         if all.is_empty() {
             return Ok(());
         }

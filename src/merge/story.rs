@@ -14,6 +14,12 @@ pub use copy::{CopyCluster, CopyFigure, CopyMember, Source};
 /// Version of this layout.
 pub const SCHEMA: u32 = 1;
 
+/// The JSON Schema (draft 2020-12) of what `merge` writes. Every field is required, as absent is null or empty, and no others are
+/// allowed. What it cannot say: that an id leads somewhere.
+pub fn json_schema() -> serde_json::Value {
+    crate::record::closed_schema::<Stories>()
+}
+
 /// All of a run.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Stories {

@@ -42,9 +42,9 @@ impl Written {
         let words: Vec<&str> = figure.split(' ').collect();
         let [number, chain, status] = words.as_slice() else { panic!("{figure}") };
         let (category, becomes) = chain.split_once('>').map_or((*chain, None), |(a, b)| (a, Some(b)));
-        let text = said.find(number).map_or((*number).to_owned(), |at| {
-            said[at..].split(' ').take(2).collect::<Vec<_>>().join(" ")
-        });
+        let text = said
+            .find(number)
+            .map_or((*number).to_owned(), |at| said[at..].split(' ').take(2).collect::<Vec<_>>().join(" "));
         self.0.figures.push(Figure {
             key: self.0.figures.len() as i64 + 1,
             article: self.0.articles.len() - 1,
@@ -62,6 +62,7 @@ impl Written {
             occupation: None,
             claimed_by: None,
             confidence: 0.9,
+            slip: false,
             event: None,
             text,
         });
@@ -123,9 +124,8 @@ impl Written {
 
 /// Facts as "value status sources independent".
 fn facts(story: &Story) -> Vec<String> {
-    let line = |f: &super::story::Fact| {
-        format!("{} {} {} {}", f.value.unwrap_or(0), f.status, f.sources.len(), f.independent)
-    };
+    let line =
+        |f: &super::story::Fact| format!("{} {} {} {}", f.value.unwrap_or(0), f.status, f.sources.len(), f.independent);
     story.facts.iter().map(line).collect()
 }
 
@@ -160,7 +160,12 @@ fn figures_are_one_fact_or_two() {
         (near, [a, "about 2.200 honorer appointed"], 1, "rounded"),
         (near, [a, "about 2.900 honorer appointed"], 2, "not rounded to it"),
         (near, ["12 pejabat appointed", "12 pejabat appointed"], 2, "a common number weeks apart"),
-        (["2025-10-29", "2025-10-30"], ["12 pejabat appointed", "12 pejabat appointed"], 1, "a common number the next day"),
+        (
+            ["2025-10-29", "2025-10-30"],
+            ["12 pejabat appointed", "12 pejabat appointed"],
+            1,
+            "a common number the next day",
+        ),
         (["2025-10-29", ""], ["12 pejabat appointed", "12 pejabat appointed"], 2, "a common number some day"),
     ] {
         assert_eq!(two(days, figures, [SWORN, SWORN]).facts.len(), due, "{why}");
@@ -196,10 +201,16 @@ fn a_group_is_followed_through_its_steps() {
         .says("450 pppk appointed", "Tahun lalu 450 PPPK diangkat.")
         .story();
     let cohort = story.cohorts.iter().find(|cohort| cohort.value == 2181).expect("the group");
-    let day = |step: &super::story::CohortStep| format!("{} {} {}", step.status, step.date_from.as_deref().unwrap_or("-"), step.dated);
+    let day = |step: &super::story::CohortStep| {
+        format!("{} {} {}", step.status, step.date_from.as_deref().unwrap_or("-"), step.dated)
+    };
     let steps: Vec<String> = cohort.steps.iter().map(day).collect();
-    let due =
-        ["proposed 2025-08-20 true", "planned 2025-10-15 true", "planned 2025-10-29 true", "appointed 2025-10-30 false"];
+    let due = [
+        "proposed 2025-08-20 true",
+        "planned 2025-10-15 true",
+        "planned 2025-10-29 true",
+        "appointed 2025-10-30 false",
+    ];
     assert_eq!(steps, due);
     assert_eq!((cohort.category.as_str(), cohort.becomes.as_deref()), ("honorer", Some("pppk_paruh_waktu")));
     assert!(clashes(&story).is_empty(), "a plan that was moved is no contradiction");
@@ -234,7 +245,11 @@ fn contradictions_need_wording_and_roundings_are_none() {
     for (figures, said, why) in [
         ([a, "about 2.200 honorer appointed"], [SWORN, SWORN], "a rounding"),
         ([a, "2.118 honorer appointed"], [SWORN, "Ada 2.118 honorer."], "no wording"),
-        ([a, "900 honorer appointed"], [SWORN, "Bupati melantik 900 honorer menjadi PPPK paruh waktu di alun-alun kota."], "far off"),
+        (
+            [a, "900 honorer appointed"],
+            [SWORN, "Bupati melantik 900 honorer menjadi PPPK paruh waktu di alun-alun kota."],
+            "far off",
+        ),
         ([a, "2.118 honorer planned"], [SWORN, &other], "another status"),
         ([a, "2.118 pns appointed"], [SWORN, &other], "other people"),
     ] {
@@ -242,7 +257,9 @@ fn contradictions_need_wording_and_roundings_are_none() {
     }
     // An article with both numbers tells of two things, unless a speaker disputes the other.
     let both = |second: &str, by: &str| {
-        let story = Written::default().on("2025-10-29").says("1.214 honorer rejected", "BKPSDM mencatat 1.214 honorer tidak lulus.");
+        let story = Written::default()
+            .on("2025-10-29")
+            .says("1.214 honorer rejected", "BKPSDM mencatat 1.214 honorer tidak lulus.");
         clashes(&story.says("1.876 honorer rejected", second).claimed(by).story())
     };
     assert_eq!(both("Forum mengklaim 1.876 honorer tidak lulus.", "Darma"), ["value: 1.214 honorer / 1.876 honorer"]);
@@ -254,7 +271,8 @@ fn contradictions_of_days_officials_and_statuses() {
     let figure = "612 honorer terminated";
     let ended = |first: &str, then: &str| {
         let story = Written::default().on("2025-12-20").says(figure, "Sebanyak 612 honorer diberhentikan.");
-        let story = story.step("termination done", first, true).on("2025-12-21").says(figure, "Ada 612 honorer dirumahkan.");
+        let story =
+            story.step("termination done", first, true).on("2025-12-21").says(figure, "Ada 612 honorer dirumahkan.");
         clashes(&story.step("termination done", then, true).story())
     };
     assert_eq!(ended("2026-01-01", "2026-02-01"), ["date: 2026-01-01 / 2026-02-01"]);
@@ -281,9 +299,21 @@ fn contradictions_of_days_officials_and_statuses() {
 #[test]
 fn totals_over_articles() {
     for (numbers, due, why) in [
-        (&["9.165 asn employed", "6.118 pns employed", "3.047 pppk employed"][..], "parts 9165 = [6118, 3047] 0", "stock of halves"),
-        (&["11.571 asn employed", "9.165 asn employed", "2.406 honorer>pppk appointed"], "flow 11571 = [9165, 2406] 0", "a flow"),
-        (&["2.950 honorer proposed", "2.873 honorer appointed", "77 honorer remaining"], "progress 2950 = [2873, 77] 0", "progress"),
+        (
+            &["9.165 asn employed", "6.118 pns employed", "3.047 pppk employed"][..],
+            "parts 9165 = [6118, 3047] 0",
+            "stock of halves",
+        ),
+        (
+            &["11.571 asn employed", "9.165 asn employed", "2.406 honorer>pppk appointed"],
+            "flow 11571 = [9165, 2406] 0",
+            "a flow",
+        ),
+        (
+            &["2.950 honorer proposed", "2.873 honorer appointed", "77 honorer remaining"],
+            "progress 2950 = [2873, 77] 0",
+            "progress",
+        ),
         (&["9.165 asn employed", "6.118 pns employed", "3.000 pppk employed"], "parts 9165 = [6118, 3000] -47", "off"),
         (&["9.165 asn employed", "6.118 pejabat employed", "3.047 pppk employed"], "", "other people"),
         (&["165 asn employed", "118 pns employed", "47 pppk employed"], "parts 165 = [118, 47] 0", "small, but few"),
@@ -291,7 +321,13 @@ fn totals_over_articles() {
     ] {
         let story = numbers.iter().fold(Written::default(), |w, figure| w.on("2025-10-29").says(figure, "Ada orang."));
         let line = |t: &super::story::Total| {
-            format!("{} {} = {:?} {}", t.kind, t.value, t.parts.iter().map(|p| p.value).collect::<Vec<_>>(), t.difference)
+            format!(
+                "{} {} = {:?} {}",
+                t.kind,
+                t.value,
+                t.parts.iter().map(|p| p.value).collect::<Vec<_>>(),
+                t.difference
+            )
         };
         assert_eq!(story.story().totals.iter().map(line).collect::<Vec<_>>().join("; "), due, "{why}");
     }
@@ -304,9 +340,17 @@ fn totals_over_articles() {
 
 #[test]
 fn what_an_article_adds_up_is_told_with_its_facts() {
-    let mut written = Written::default().on("2025-10-29").says("500 asn employed", "Ada.").says("300 pns employed", "Ada.");
+    let mut written =
+        Written::default().on("2025-10-29").says("500 asn employed", "Ada.").says("300 pns employed", "Ada.");
     written = written.says("210 pppk employed", "Ada.");
-    written.0.checks.push(Check { key: 7, kind: CheckKind::Sum, whole: 0, parts: vec![1, 2], difference: 10, holds: false });
+    written.0.checks.push(Check {
+        key: 7,
+        kind: CheckKind::Sum,
+        whole: 0,
+        parts: vec![1, 2],
+        difference: 10,
+        holds: false,
+    });
     let story = written.story();
     assert_eq!((story.totals.len(), story.totals[0].check, story.totals[0].holds), (1, Some(7), false));
 }
@@ -321,7 +365,8 @@ fn sayings_are_told_once() {
         ("Rahmat Sutejo", "Jalan desa diperbaiki mulai bulan depan oleh dinas terkait", 2),
         ("Rahmat Sutejo", "Siap", 2),
     ] {
-        let story = Written::default().on("2025-10-29").quote("Rahmat Sutejo", said).on("2025-10-30").quote(speaker, text);
+        let story =
+            Written::default().on("2025-10-29").quote("Rahmat Sutejo", said).on("2025-10-30").quote(speaker, text);
         assert_eq!(story.story().quotes.len(), due, "{speaker}: {text}");
     }
 }

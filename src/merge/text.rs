@@ -172,7 +172,10 @@ mod tests {
         let text = Text::of(["Bupati Rahmat melantik 2.181 honorer di Pendopo.", "IA HADIR PADA 12 MEI", "Ya."]);
         assert_eq!((text.numbers.len(), text.names.len()), (2, 2));
         assert_eq!(text.shingles.len(), 4 + 2 + 1);
-        assert_eq!(words("“Kami siap,” kata Rahmat – 2.181 (dua)."), ["kami", "siap", "kata", "rahmat", "2.181", "dua"]);
+        assert_eq!(
+            words("“Kami siap,” kata Rahmat – 2.181 (dua)."),
+            ["kami", "siap", "kata", "rahmat", "2.181", "dua"]
+        );
     }
 
     #[test]

@@ -90,9 +90,8 @@ struct Seeker<'r> {
 impl Seeker<'_> {
     /// Two facts that make a third.
     fn pairs(&self, whole: &Known) -> Vec<Sum> {
-        let part = |known: &&Known| {
-            known.1 < whole.1 && can_be_part(whole.2, known.2) && self.near(whole.2, known.2, NEAR)
-        };
+        let part =
+            |known: &&Known| known.1 < whole.1 && can_be_part(whole.2, known.2) && self.near(whole.2, known.2, NEAR);
         let parts: Vec<&Known> = self.exact.iter().filter(part).collect();
         if by_chance(choose(parts.len() as u64, 2), whole.1) {
             return Vec::new();
@@ -214,7 +213,9 @@ fn kind(whole: &Figure, a: &Figure, b: &Figure) -> Option<&'static str> {
     if a.status == whole.status && b.status == whole.status {
         let people = [a, b].iter().all(|part| same_people(chain(whole), chain(part)));
         let categories = !related(a.category, b.category)
-            && [a, b].iter().all(|part| is_kind_of(part.category, whole.category) || whole.category == Category::Formasi);
+            && [a, b]
+                .iter()
+                .all(|part| is_kind_of(part.category, whole.category) || whole.category == Category::Formasi);
         let occupations = whole.work.is_empty() && !a.work.is_empty() && !b.work.is_empty() && a.work != b.work;
         let rounds = whole.wave.stage.is_none() && !a.wave.fits(b.wave);
         return (categories || people && (occupations || rounds)).then_some("parts");
@@ -233,7 +234,8 @@ fn kind(whole: &Figure, a: &Figure, b: &Figure) -> Option<&'static str> {
 /// Whether of those at one step the ones have come further and the others are left.
 fn progress(whole: &Figure, a: &Figure, b: &Figure) -> bool {
     let left = |status| matches!(status, Status::Remaining | Status::Rejected | Status::Terminated);
-    let further = |part: &Figure| is_step(part.status) && order(part.status) > order(whole.status) && !left(part.status);
+    let further =
+        |part: &Figure| is_step(part.status) && order(part.status) > order(whole.status) && !left(part.status);
     let people = [a, b].iter().all(|part| same_over_time(chain(whole), chain(part)));
     let apart = further(a) && left(b.status) || further(b) && left(a.status);
     is_step(whole.status) && !left(whole.status) && people && apart

@@ -159,6 +159,7 @@ Exit codes:
 pub(crate) const SCHEMA: &str = "\
 Examples:
   lantik schema > record.schema.json
+  lantik schema --stories > stories.schema.json
 
 Exit codes:
   0  done

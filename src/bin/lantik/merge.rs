@@ -46,7 +46,7 @@ fn probability(text: &str) -> Result<f64, String> {
 
 impl Merge {
     pub(crate) fn run(&self) -> Result<ExitCode, String> {
-        let databases = self.inputs.iter().map(|path| Ok(is_database(path)?)).collect::<Result<Vec<bool>, String>>()?;
+        let databases = self.inputs.iter().map(|path| is_database(path)).collect::<Result<Vec<bool>, String>>()?;
         match (databases.as_slice(), self.inputs.as_slice()) {
             ([true], [database]) => self.database(database),
             (all, _) if all.contains(&true) => {
@@ -92,10 +92,8 @@ impl Merge {
                 let mut json = Json::begin(target, self.min_confidence)?;
                 let counts = store::merge(&mut database, self.min_confidence, &mut |piece: Piece| json.piece(piece));
                 match counts {
-                    // The reader of standard output has seen enough; the tables are as they were.
-                    Err(store::Error::Output(e)) if e.kind() == io::ErrorKind::BrokenPipe => return Ok(()),
                     Ok(_) => json.finish()?,
-                    Err(_) => {}
+                    Err(_) => json.abandon(),
                 }
                 counts
             }
@@ -108,7 +106,9 @@ impl Merge {
         let articles = inputs(&self.articles)?;
         let folder = match self.output.as_deref().filter(|_| self.is_into_database()) {
             // Beside the output, so that it can be renamed.
-            Some(path) => tempfile::tempdir_in(path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."))),
+            Some(path) => {
+                tempfile::tempdir_in(path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new(".")))
+            }
             None => tempfile::tempdir(),
         };
         let folder = folder.map_err(|e| format!("a temporary folder: {e}"))?;

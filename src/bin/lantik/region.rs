@@ -67,7 +67,8 @@ impl Region {
 
     fn of_json(&self) -> Result<Story, String> {
         let text = std::fs::read(&self.input).map_err(|e| named(&self.input, e))?;
-        let no = |e: serde_json::Error| named(&self.input, format!("neither a database nor stories that merge wrote: {e}"));
+        let no =
+            |e: serde_json::Error| named(&self.input, format!("neither a database nor stories that merge wrote: {e}"));
         let stories: Stories = serde_json::from_slice(&text).map_err(no)?;
         let choices: Vec<Choice> =
             stories.regions.iter().map(|story| (story.code.clone(), story.name.clone())).collect();
@@ -96,7 +97,10 @@ fn chosen(region: &str, choices: &[Choice], input: &Path) -> Result<String, Stri
     let called: Vec<&Choice> = choices.iter().filter(|(_, name)| !whole && bare(name) == bare(&region)).collect();
     match called.as_slice() {
         [(code, _)] => Ok(code.clone()),
-        [] => Err(named(input, format!("no article is about {region:?} (codes are as in 16.71, names as in Kota Palembang)"))),
+        [] => Err(named(
+            input,
+            format!("no article is about {region:?} (codes are as in 16.71, names as in Kota Palembang)"),
+        )),
         several => {
             let several: Vec<String> = several.iter().map(|(code, name)| format!("{code} {name}")).collect();
             Err(format!("{region:?} is the name of several: {}", several.join(", ")))
@@ -110,14 +114,22 @@ mod tests {
 
     #[test]
     fn a_government_is_found_by_code_or_by_a_name_that_is_its_own() {
-        let choices: Vec<Choice> =
-            [("33.26", "Kabupaten Pekalongan"), ("33.75", "Kota Pekalongan"), ("16.71", "Kota Palembang"), ("16", "Sumatera Selatan")]
-                .map(|(code, name)| (code.to_owned(), name.to_owned()))
-                .to_vec();
+        let choices: Vec<Choice> = [
+            ("33.26", "Kabupaten Pekalongan"),
+            ("33.75", "Kota Pekalongan"),
+            ("16.71", "Kota Palembang"),
+            ("16", "Sumatera Selatan"),
+        ]
+        .map(|(code, name)| (code.to_owned(), name.to_owned()))
+        .to_vec();
         let choose = |region: &str| chosen(region, &choices, Path::new("a.db"));
-        for (region, code) in
-            [("16.71", "16.71"), ("kota  palembang", "16.71"), ("Palembang", "16.71"), ("Kota Pekalongan", "33.75"), ("sumatera selatan", "16")]
-        {
+        for (region, code) in [
+            ("16.71", "16.71"),
+            ("kota  palembang", "16.71"),
+            ("Palembang", "16.71"),
+            ("Kota Pekalongan", "33.75"),
+            ("sumatera selatan", "16"),
+        ] {
             assert_eq!(choose(region).as_deref(), Ok(code), "{region}");
         }
         let several = choose("Pekalongan").expect_err("two are called so");

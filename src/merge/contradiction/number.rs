@@ -45,7 +45,8 @@ impl Known<'_> {
 
     fn clash(&self, at: usize, a: &Draft, then: usize, b: &Draft) -> Option<&'static str> {
         let (x, y) = (a.head(self.region)?, b.head(self.region)?);
-        let (low, high) = (a.exact(self.region)?.min(b.exact(self.region)?), a.exact(self.region)?.max(b.exact(self.region)?));
+        let (low, high) =
+            (a.exact(self.region)?.min(b.exact(self.region)?), a.exact(self.region)?.max(b.exact(self.region)?));
         let close = low >= LEAST && low < high && low.saturating_mul(2) >= high;
         if !close || !self.one_thing(x, y) || self.add_up(at, then) || self.together_a_total(at, then) {
             return None;
@@ -82,7 +83,9 @@ impl Known<'_> {
         let (mine, theirs) = (figures(a), figures(b));
         mine.iter().any(|x| {
             theirs.iter().any(|y| {
-                x.article != y.article && !self.independent(x.article, y.article) && overlap(&x.said, &y.said, false).1 >= 0.8
+                x.article != y.article
+                    && !self.independent(x.article, y.article)
+                    && overlap(&x.said, &y.said, false).1 >= 0.8
             })
         }) && !self.told_by_one(a, b)
     }
@@ -99,14 +102,20 @@ impl Known<'_> {
         a.all(self.region).any(|(_, x)| {
             b.all(self.region).any(|(_, y)| {
                 let speakers = x.claimed_by != y.claimed_by && (x.claimed_by.is_some() || y.claimed_by.is_some());
-                x.article == y.article && x.sentence != y.sentence && speakers && large(x) && (disputes(x) || disputes(y))
+                x.article == y.article
+                    && x.sentence != y.sentence
+                    && speakers
+                    && large(x)
+                    && (disputes(x) || disputes(y))
             })
         })
     }
 
     /// Whether independent articles tell one step, with the same day or in the same words, and each its number.
     fn same_step_told(&self, a: &Draft, b: &Draft) -> bool {
-        a.all(self.region).any(|(_, x)| b.all(self.region).any(|(_, y)| self.independent(x.article, y.article) && self.one_step(x, y)))
+        a.all(self.region).any(|(_, x)| {
+            b.all(self.region).any(|(_, y)| self.independent(x.article, y.article) && self.one_step(x, y))
+        })
     }
 
     /// Whether two figures count one kind of people at one step.
@@ -126,7 +135,8 @@ impl Known<'_> {
         let most = if matches!(x.status, Status::Allotted | Status::Proposed) { YEAR } else { NEAR };
         let near = self.region.apart(x.article, y.article).is_some_and(|days| days <= most);
         let (contained, alike) = overlap(&x.said, &y.said, false);
-        let same_words = contained >= CONTAINED && alike >= ALIKE && words(&x.said).len() >= 6 && words(&y.said).len() >= 6;
+        let same_words =
+            contained >= CONTAINED && alike >= ALIKE && words(&x.said).len() >= 6 && words(&y.said).len() >= 6;
         // A formasi is fixed by a letter: whatever the sentences say besides, a government has one number of it.
         let formation = x.status == Status::Allotted
             && matches!(x.category, Category::Cpns | Category::Pppk | Category::Casn)
@@ -140,4 +150,3 @@ impl Known<'_> {
         same_day && x.becomes == y.becomes || near && !other_day && (same_words || formation)
     }
 }
-

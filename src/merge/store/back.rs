@@ -2,8 +2,8 @@
 
 use super::Error;
 use crate::merge::story::{
-    Cohort, CohortStep, Contradiction, EventSource, Fact, FactSource, MergedEvent, MergedQuote, NamedPerson, QuoteSource,
-    Side, SideSource, Source, Story, Total, TotalPart,
+    Cohort, CohortStep, Contradiction, EventSource, Fact, FactSource, MergedEvent, MergedQuote, NamedPerson,
+    QuoteSource, Side, SideSource, Source, Story, Total, TotalPart,
 };
 use rusqlite::{Connection, Params, Row};
 
@@ -180,7 +180,8 @@ impl Reader<'_> {
     }
 
     fn quotes(&self, code: &str) -> Result<Vec<MergedQuote>, Error> {
-        let query = "SELECT id, speaker, role, kind, text, independent FROM merged_quotes WHERE region_code = ? ORDER BY id";
+        let query =
+            "SELECT id, speaker, role, kind, text, independent FROM merged_quotes WHERE region_code = ? ORDER BY id";
         let mut quotes = self.all(query, [code], |row| {
             Ok(MergedQuote {
                 id: row.get(0)?,
@@ -192,7 +193,8 @@ impl Reader<'_> {
                 sources: Vec::new(),
             })
         })?;
-        let query = "SELECT article, quote, independent FROM merged_quote_sources WHERE merged_quote = ? ORDER BY rowid";
+        let query =
+            "SELECT article, quote, independent FROM merged_quote_sources WHERE merged_quote = ? ORDER BY rowid";
         for quote in &mut quotes {
             quote.sources = self.all(query, [quote.id], |row| {
                 Ok(QuoteSource { article: row.get(0)?, quote: row.get(1)?, independent: row.get(2)? })
@@ -221,7 +223,8 @@ impl Reader<'_> {
     }
 
     fn totals(&self, code: &str) -> Result<Vec<Total>, Error> {
-        let query = "SELECT id, kind, check_id, whole, value, difference, holds FROM totals WHERE region_code = ? ORDER BY id";
+        let query =
+            "SELECT id, kind, check_id, whole, value, difference, holds FROM totals WHERE region_code = ? ORDER BY id";
         let mut totals = self.all(query, [code], |row| {
             Ok(Total {
                 id: row.get(0)?,

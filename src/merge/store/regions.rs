@@ -82,16 +82,11 @@ fn number(row: &Row, at: usize) -> rusqlite::Result<Option<u64>> {
     Ok(row.get::<_, Option<i64>>(at)?.and_then(|number| u64::try_from(number).ok()))
 }
 
-fn figures(
-    database: &Connection,
-    article: i64,
-    at: usize,
-    said: &Sentences,
-    least: f64,
-) -> Result<Vec<Figure>, Error> {
+fn figures(database: &Connection, article: i64, at: usize, said: &Sentences, least: f64) -> Result<Vec<Figure>, Error> {
     let mut query = database.prepare_cached(
         "SELECT figures.id, sentence, figures.text, value, low, high, qualifier, category, becomes, status, occupation, \
-         quotes.speaker, figures.confidence FROM figures LEFT JOIN quotes ON quotes.id = figures.quote \
+         quotes.speaker, figures.confidence, \
+         EXISTS (SELECT 1 FROM copy_figures WHERE copy_figures.figure = figures.id) FROM figures LEFT JOIN quotes ON quotes.id = figures.quote \
          WHERE figures.article = ?1 AND figures.confidence >= ?2 ORDER BY figures.id",
     )?;
     let figure = |row: &Row| {
@@ -119,6 +114,7 @@ fn figures(
             occupation,
             claimed_by: row.get(11)?,
             confidence: row.get(12)?,
+            slip: row.get(13)?,
             event: None,
         })
     };
@@ -197,12 +193,7 @@ fn quotes(database: &Connection, article: i64, at: usize, least: f64) -> Result<
     Ok(query.query_map((article, least), quote)?.collect::<Result<_, _>>()?)
 }
 
-fn checks(
-    database: &Connection,
-    article: i64,
-    by_key: &HashMap<i64, usize>,
-    region: &mut Region,
-) -> Result<(), Error> {
+fn checks(database: &Connection, article: i64, by_key: &HashMap<i64, usize>, region: &mut Region) -> Result<(), Error> {
     let mut query = database
         .prepare_cached("SELECT id, kind, whole, difference, holds FROM checks WHERE article = ?1 ORDER BY id")?;
     let rows = query.query_map([article], |row| {

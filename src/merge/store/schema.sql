@@ -45,6 +45,9 @@ CREATE TABLE copy_figures (
     figure INTEGER NOT NULL REFERENCES figures (id)
 );
 
+-- Needed while the rest is made.
+CREATE INDEX copy_figures_by_figure ON copy_figures (figure);
+
 CREATE TABLE facts (
     id INTEGER PRIMARY KEY,
     region_code TEXT NOT NULL,

@@ -46,7 +46,8 @@ const PIECES: &str = "SELECT title FROM articles WHERE id = ?1 AND title IS NOT 
 /// The near-copies of a database.
 pub(super) fn near_copies(database: &Connection, order: &Order) -> Result<Vec<Cluster>, Error> {
     let mut index = Index::default();
-    let mut query = database.prepare("SELECT article, text FROM sentences WHERE text IS NOT NULL ORDER BY article, nth")?;
+    let mut query =
+        database.prepare("SELECT article, text FROM sentences WHERE text IS NOT NULL ORDER BY article, nth")?;
     let mut rows = query.query([])?;
     let mut current: Option<(i64, Vec<String>)> = None;
     let mut add = |done: Option<(i64, Vec<String>)>| {

@@ -71,8 +71,7 @@ fn cohort(db: &Connection, code: &str, c: &Cohort) -> Result<(), Error> {
     let row = (c.id, code, number(Some(c.value)), &c.category, &c.becomes);
     put(db, "INSERT INTO cohorts VALUES (?, ?, ?, ?, ?)", row)?;
     for s in &c.steps {
-        let row =
-            (c.id, &s.status, number(Some(s.value)), s.part, &s.date_from, &s.date_to, s.dated, s.fact);
+        let row = (c.id, &s.status, number(Some(s.value)), s.part, &s.date_from, &s.date_to, s.dated, s.fact);
         put(db, "INSERT INTO cohort_steps VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?)", row)?;
         let step = db.last_insert_rowid();
         for figure in &s.figures {

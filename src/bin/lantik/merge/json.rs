@@ -22,6 +22,10 @@ impl<W: Write + std::fmt::Debug> WriteDebug for W {}
 impl Target {
     /// Standard output for `-`, else a file.
     pub(super) fn of(path: &Path) -> Result<Target, String> {
+        let packed = path.extension().is_some_and(|end| end == "gz" || end == "zst");
+        if packed {
+            return Err(named(path, "stories are written in plain JSON; give a name that ends in .json"));
+        }
         if path.as_os_str() == "-" {
             return Ok(Target { out: Box::new(BufWriter::new(io::stdout())), file: None });
         }
@@ -40,22 +44,31 @@ pub(super) struct Json {
     /// Whether the stories have begun, and whether one was written in the open list.
     stories: bool,
     any: bool,
+    /// Whether the reader of standard output has seen enough; the tables are written all the same.
+    enough: bool,
 }
 
 impl Json {
     pub(super) fn begin(mut target: Target, least: f64) -> Result<Json, String> {
         let head = format!("{{\"schema\":{SCHEMA},\"min_confidence\":{},\"copies\":[", serde_json::json!(least));
         target.out.write_all(head.as_bytes()).map_err(|e| format!("the stories: {e}"))?;
-        Ok(Json { target, stories: false, any: false })
+        Ok(Json { target, stories: false, any: false, enough: false })
     }
 
     pub(super) fn piece(&mut self, piece: Piece) -> io::Result<()> {
-        match piece {
+        if self.enough {
+            return Ok(());
+        }
+        let written = match piece {
             Piece::Copies(cluster) => self.item(cluster),
-            Piece::Story(story) => {
-                self.stories()?;
-                self.item(story)
+            Piece::Story(story) => self.stories().and_then(|()| self.item(story)),
+        };
+        match written {
+            Err(e) if e.kind() == io::ErrorKind::BrokenPipe => {
+                self.enough = true;
+                Ok(())
             }
+            written => written,
         }
     }
 
@@ -73,8 +86,19 @@ impl Json {
         serde_json::to_writer(&mut self.target.out, item).map_err(io::Error::from)
     }
 
+    /// Leaves nothing behind where the run failed.
+    pub(super) fn abandon(self) {
+        if let Some((partial, _)) = self.target.file {
+            let _ = std::fs::remove_file(partial);
+        }
+    }
+
     pub(super) fn finish(mut self) -> Result<(), String> {
-        let end = self.stories().and_then(|()| self.target.out.write_all(b"\n]}\n")).and_then(|()| self.target.out.flush());
+        if self.enough {
+            return Ok(());
+        }
+        let end =
+            self.stories().and_then(|()| self.target.out.write_all(b"\n]}\n")).and_then(|()| self.target.out.flush());
         match (end, self.target.file) {
             (Err(e), None) if e.kind() == io::ErrorKind::BrokenPipe => Ok(()),
             (Err(e), None) => Err(format!("standard output: {e}")),
