@@ -8,8 +8,7 @@ use cli::{folder, good, read};
 use lantik::merge::story::{Cohort, Contradiction, MergedEvent, Stories, Story, Total};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use std::path::PathBuf;
+use std::{fs, path::PathBuf};
 
 /// `expected.json` of a story.
 #[derive(Debug, Deserialize)]
@@ -185,14 +184,14 @@ fn clashes(found: &Found, contradiction: &Contradiction, clash: &Clash) -> bool 
 }
 
 fn sums(total: &Total, whole: u64, parts: &[u64]) -> bool {
-    let sorted = |parts: &mut Vec<u64>| parts.sort_unstable();
-    let (mut own, mut due) = (total.parts.iter().map(|part| part.value).collect(), parts.to_vec());
-    sorted(&mut own);
-    sorted(&mut due);
+    let mut own: Vec<u64> = total.parts.iter().map(|part| part.value).collect();
+    let mut due = parts.to_vec();
+    own.sort_unstable();
+    due.sort_unstable();
     total.value == whole && own == due
 }
 
-/// Everything in which what was found is not what is expected.
+/// What is expected and was not found.
 fn missing(found: &Found, expected: &Expected) -> Vec<String> {
     let mut wrong = Vec::new();
     let mut need = |holds: bool, what: String| {
