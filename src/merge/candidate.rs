@@ -3,7 +3,7 @@
 //! Two nets. `MinHash` with banding (Broder 1997; Leskovec, Rajaraman, Ullman, *Mining of Massive Datasets*, ch. 3) finds texts that
 //! are alike as a whole. A truncated copy is like a small part only, which `MinHash` misses; for it every shingle whose hash is
 //! divisible by [`KEPT_OF`] is kept (Broder's modulo sketch), and articles that share two of them are compared. An article costs
-//! some 300 bytes, whatever its length.
+//! some 400 bytes, whatever its length.
 
 use super::text::{Text, mix};
 
