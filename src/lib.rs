@@ -27,6 +27,7 @@ pub mod lexicon;
 pub mod line;
 pub mod linear;
 pub mod mention;
+pub mod merge;
 pub mod pipeline;
 pub mod quotation;
 pub mod record;

@@ -13,6 +13,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use read::ReadError;
+pub(crate) use schema::closed_schema;
 pub use schema::json_schema;
 pub use spans::SpanError;
 

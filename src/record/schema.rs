@@ -10,11 +10,7 @@ use serde_json::{Value, json};
 ///
 /// What it cannot say: that an index leads somewhere, that a span lies in the text, that it does not end before it starts.
 pub fn json_schema() -> Value {
-    let settings = SchemaSettings::draft2020_12().for_serialize();
-    let mut schema = settings.into_generator().into_root_schema_for::<Record>();
-    RecursiveTransform(close).transform(&mut schema);
-    RecursiveTransform(plain_numbers).transform(&mut schema);
-    let mut schema = schema.to_value();
+    let mut schema = closed_schema::<Record>();
     for (object, field, more) in narrower() {
         let place = if object.is_empty() { String::new() } else { format!("/$defs/{object}") };
         if let Some(Value::Object(field)) = schema.pointer_mut(&format!("{place}/properties/{field}")) {
@@ -22,6 +18,15 @@ pub fn json_schema() -> Value {
         }
     }
     schema
+}
+
+/// The schema of a type whose fields are all there and no others.
+pub(crate) fn closed_schema<T: schemars::JsonSchema>() -> Value {
+    let settings = SchemaSettings::draft2020_12().for_serialize();
+    let mut schema = settings.into_generator().into_root_schema_for::<T>();
+    RecursiveTransform(close).transform(&mut schema);
+    RecursiveTransform(plain_numbers).transform(&mut schema);
+    schema.to_value()
 }
 
 /// Allows no field that is not named.

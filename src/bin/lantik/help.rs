@@ -5,6 +5,8 @@ pub(crate) const LANTIK: &str = "\
 Examples:
   lantik tag berita -o news.db        a folder of articles into a database
   lantik tag berita -o news.csv       the same as tables for a spreadsheet
+  lantik merge news.db                one story of many articles
+  lantik region 16.71 news.db         that of one government in the terminal
   lantik explain artikel.html         one article with all that was found and why
   lantik review berita                the sentences to look at first
 
@@ -43,6 +45,41 @@ Exit codes:
   0  done
   1  done, with rejects
   2  could not run, or not to the end";
+
+/// Of `merge`.
+pub(crate) const MERGE: &str = "\
+Examples:
+  lantik merge news.db
+  lantik merge news.db -o stories.json
+  lantik merge records.jsonl.gz --articles berita -o stories.json
+  lantik merge records.jsonl --articles berita -o merged.db
+
+What is found:
+  near-copies, with the figures that differ; each number once with all its
+  sources; groups of people from proposal to appointment; steps of named
+  people; sayings; contradictions; totals. docs/merge.md has the rules, the
+  tables and the layout of the JSON.
+
+Run again it makes its tables anew, from the same database the same.
+
+Exit codes:
+  0  done
+  1  done, with rejects
+  2  could not run";
+
+/// Of `region`.
+pub(crate) const REGION: &str = "\
+Examples:
+  lantik region 16.71 news.db
+  lantik region Palembang stories.json
+  lantik region 16.71 news.db --json
+
+Environment:
+  NO_COLOR  where it is set, there are no colours, even on a terminal
+
+Exit codes:
+  0  done
+  2  no such government, or not merged yet";
 
 /// Of `explain`.
 pub(crate) const EXPLAIN: &str = "\
@@ -122,6 +159,7 @@ Exit codes:
 pub(crate) const SCHEMA: &str = "\
 Examples:
   lantik schema > record.schema.json
+  lantik schema --stories > stories.schema.json
 
 Exit codes:
   0  done

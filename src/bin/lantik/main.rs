@@ -8,6 +8,8 @@ mod export;
 mod help;
 mod import;
 mod man;
+mod merge;
+mod region;
 mod review;
 mod schema;
 mod tag;
@@ -30,6 +32,8 @@ struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Command {
     Tag(tag::Tag),
+    Merge(merge::Merge),
+    Region(region::Region),
     Explain(explain::Explain),
     Review(review::Review),
     Evaluate(evaluate::Evaluate),
@@ -50,6 +54,8 @@ fn main() -> ExitCode {
         Command::Import(import) => import.run(),
         Command::Schema(schema) => schema.run(),
         Command::Completions(completions) => completions.run(),
+        Command::Merge(merge) => merge.run(),
+        Command::Region(region) => region.run(),
         Command::Man(man) => man.run(),
     };
     done.unwrap_or_else(|message| {

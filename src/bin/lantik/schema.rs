@@ -11,11 +11,16 @@ use std::process::ExitCode;
 /// of every closed set.
 #[derive(Debug, clap::Args)]
 #[command(after_help = help::SCHEMA)]
-pub(crate) struct Schema {}
+pub(crate) struct Schema {
+    /// The schema of the stories that merge writes
+    #[arg(long)]
+    stories: bool,
+}
 
 impl Schema {
     pub(crate) fn run(&self) -> Result<ExitCode, String> {
-        let schema = serde_json::to_string_pretty(&json_schema()).map_err(|e| e.to_string())?;
+        let schema = if self.stories { lantik::merge::story::json_schema() } else { json_schema() };
+        let schema = serde_json::to_string_pretty(&schema).map_err(|e| e.to_string())?;
         print(&(schema + "\n"))?;
         Ok(ExitCode::SUCCESS)
     }
