@@ -1,8 +1,9 @@
 //! A government's story for the terminal: groups of people by their steps, numbers, steps of named people, contradictions, totals,
 //! and who said what; every line with its sources.
 
-use super::story::{Cohort, Contradiction, Fact, MergedEvent, Source, Story, Total};
+use super::story::{Cohort, Contradiction, Fact, MergedEvent, MergedQuote, Source, Story, Total};
 use anstyle::{AnsiColor, Color, Style};
+use std::collections::BTreeSet;
 use std::fmt::{self, Write};
 
 const HEAD: Style = Style::new().bold();
@@ -16,11 +17,12 @@ const ALARM: Style = Style::new().fg_color(Some(Color::Ansi(AnsiColor::Red))).bo
 /// Sources that are listed below a line; the rest are counted.
 const SOURCES: usize = 6;
 
-/// Writes a story. Styles are ANSI escapes; a writer that is no terminal strips them.
+/// Writes a story; of the sayings `all`, or those of articles that tell a number or a step of it, for a government's news speaks of
+/// much else. Styles are ANSI escapes; a writer that is no terminal strips them.
 ///
 /// # Errors
 /// Those of `out`.
-pub fn write(out: &mut dyn Write, story: &Story) -> fmt::Result {
+pub fn write(out: &mut dyn Write, story: &Story, all: bool) -> fmt::Result {
     let province = story.province.as_deref().map_or_else(String::new, |province| format!(", {province}"));
     writeln!(out, "{HEAD}{}{HEAD:#}  {QUIET}{}{province}{QUIET:#}", story.name, story.code)?;
     let copies = story.articles.iter().filter(|article| article.copy_of.is_some()).count();
@@ -32,7 +34,7 @@ pub fn write(out: &mut dyn Write, story: &Story) -> fmt::Result {
     };
     writeln!(out, "{} articles, {copies} of them near-copies{span}", story.articles.len())?;
     let shown = Shown { out, story };
-    shown.all()
+    shown.all(all)
 }
 
 struct Shown<'s> {
@@ -82,24 +84,36 @@ fn flat(text: &str) -> String {
 }
 
 impl Shown<'_> {
-    fn all(mut self) -> fmt::Result {
+    fn all(mut self, all: bool) -> fmt::Result {
         let story = self.story;
-        self.section("groups of people", &story.cohorts, Self::cohort)?;
-        let followed = |fact: &Fact| story.cohorts.iter().any(|c| c.steps.iter().any(|step| step.fact == fact.id));
-        let facts: Vec<&Fact> = story.facts.iter().filter(|fact| !followed(fact)).collect();
-        self.section("other numbers", &facts, |shown, fact| shown.fact(fact))?;
+        // Of whom one step is told, nobody was followed.
+        let followed: Vec<&Cohort> = story.cohorts.iter().filter(|cohort| cohort.steps.len() > 1).collect();
+        self.section("groups of people", &followed, |shown, cohort| shown.cohort(cohort))?;
+        let shown = |fact: &Fact| followed.iter().any(|c| c.steps.iter().any(|step| step.fact == fact.id));
+        let facts: Vec<&Fact> = story.facts.iter().filter(|fact| !shown(fact)).collect();
+        self.section(if followed.is_empty() { "numbers" } else { "other numbers" }, &facts, |shown, fact| {
+            shown.fact(fact)
+        })?;
         // A step of counted people stands with its group.
         let counted = |event: &MergedEvent| event.people.is_empty() && !event.facts.is_empty();
         let events: Vec<&MergedEvent> = story.events.iter().filter(|event| !counted(event)).collect();
         self.section("steps", &events, |shown, event| shown.event(event))?;
         self.section("contradictions", &story.contradictions, Self::contradiction)?;
         self.section("totals", &story.totals, Self::total)?;
-        self.section("said", &story.quotes, |shown, quote| {
-            let role = quote.role.as_deref().map_or_else(String::new, |role| format!(", {role}"));
-            let out = &mut shown.out;
-            writeln!(out, "  {PERSON}{}{PERSON:#}{role}: {QUOTE}{}{QUOTE:#}", quote.speaker, flat(&quote.text))?;
-            shown.sources(quote.sources.iter().map(|source| (source.article, String::new())))
-        })
+        let telling = telling(story);
+        let heard = |quote: &&MergedQuote| all || quote.sources.iter().any(|source| telling.contains(&source.article));
+        let quotes: Vec<&MergedQuote> = story.quotes.iter().filter(heard).collect();
+        self.section("said", &quotes, |shown, quote| shown.quote(quote))?;
+        match story.quotes.len() - quotes.len() {
+            0 => Ok(()),
+            more => writeln!(self.out, "\n{QUIET}{more} sayings about other things: --all{QUIET:#}"),
+        }
+    }
+
+    fn quote(&mut self, quote: &MergedQuote) -> fmt::Result {
+        let role = quote.role.as_deref().map_or_else(String::new, |role| format!(", {role}"));
+        writeln!(self.out, "  {PERSON}{}{PERSON:#}{role}: {QUOTE}{}{QUOTE:#}", quote.speaker, flat(&quote.text))?;
+        self.sources(quote.sources.iter().map(|source| (source.article, String::new())))
     }
 
     fn section<T>(&mut self, name: &str, all: &[T], mut line: impl FnMut(&mut Self, &T) -> fmt::Result) -> fmt::Result {
@@ -220,6 +234,13 @@ impl Shown<'_> {
             .collect();
         self.sources(first.into_iter())
     }
+}
+
+/// The articles that tell a number or a step of the story.
+fn telling(story: &Story) -> BTreeSet<i64> {
+    let facts = story.facts.iter().flat_map(|fact| fact.sources.iter().map(|source| source.article));
+    let events = story.events.iter().flat_map(|event| event.sources.iter().map(|source| source.article));
+    facts.chain(events).collect()
 }
 
 fn claimed(text: &str, by: Option<&str>) -> String {

@@ -72,6 +72,7 @@ pub(crate) const REGION: &str = "\
 Examples:
   lantik region 16.71 news.db
   lantik region Palembang stories.json
+  lantik region 16.71 news.db --all
   lantik region 16.71 news.db --json
 
 Environment:

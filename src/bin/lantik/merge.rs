@@ -184,7 +184,7 @@ fn closing(counts: &Counts) {
     let Counts { articles, regions, copies, members, facts, shared, cohorts, events, quotes, .. } = counts;
     note(&format!(
         "{articles} articles about {regions} governments: {copies} texts with {members} near-copies, {facts} numbers \
-         ({shared} of several sources), {cohorts} groups followed, {events} steps, {quotes} sayings, {} contradictions, {} totals",
+         ({shared} of several sources), {cohorts} groups of people, {events} steps, {quotes} sayings, {} contradictions, {} totals",
         counts.contradictions, counts.totals
     ));
 }

@@ -24,6 +24,9 @@ pub(crate) struct Region {
     /// A merged database, or the stories that merge has written in JSON
     #[arg(value_name = "INPUT")]
     input: PathBuf,
+    /// Print all that was said, not only in articles that tell a number or a step
+    #[arg(long)]
+    all: bool,
     /// Print the story as JSON
     #[arg(long)]
     json: bool,
@@ -41,7 +44,7 @@ impl Region {
             return Ok(ExitCode::SUCCESS);
         }
         let mut shown = String::new();
-        show::write(&mut shown, &story).map_err(|e| e.to_string())?;
+        show::write(&mut shown, &story, self.all).map_err(|e| e.to_string())?;
         // Strips the styles where nobody sees them.
         match anstream::stdout().write_all(shown.as_bytes()) {
             Err(e) if e.kind() != io::ErrorKind::BrokenPipe => Err(format!("standard output: {e}")),
