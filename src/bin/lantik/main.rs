@@ -18,6 +18,10 @@ use clap::{Parser, Subcommand};
 use std::io::{self, Write};
 use std::process::ExitCode;
 
+/// Texts come and go by the thousand, each with many small strings; this allocator is made for that.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Reads scraped Indonesian news about government staffing and writes structured records
 ///
 /// For each article: sentences that state numbers of public staff, report steps of appointment or quote somebody; the figures
