@@ -3,6 +3,7 @@
 use super::likeness::{Likeness, likeness};
 use super::text::Text;
 use foldhash::HashMap;
+use std::collections::hash_map::Entry;
 
 /// An article in a cluster.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -47,10 +48,10 @@ pub fn clusters<E>(pairs: &[(u32, u32)], mut load: impl FnMut(u32) -> Result<Tex
             if texts.len() > KEPT {
                 texts.clear();
             }
-            if !texts.contains_key(&leader) {
-                texts.insert(leader, load(leader)?);
-            }
-            let Some(other) = texts.get(&leader) else { continue };
+            let other = match texts.entry(leader) {
+                Entry::Occupied(known) => known.into_mut(),
+                Entry::Vacant(place) => place.insert(load(leader)?),
+            };
             let like = likeness(other, &text);
             if like.copy && best.is_none_or(|(_, known)| like.score() > known.score()) {
                 best = Some((leader, like));

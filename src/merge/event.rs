@@ -83,7 +83,8 @@ fn same_step(region: &Region, counts: Counted, a: &Event, b: &Event) -> bool {
     let (mine, theirs) = (counts.facts(a), counts.facts(b));
     let counted = mine.iter().any(|fact| theirs.contains(fact));
     // A plan and its outcome are one step where number and day are the same; else a plan is another thing.
-    if !same_kind(a.kind, b.kind) || !same_outcome(a.status, b.status) && !(counted && day) {
+    let outcome = same_outcome(a.status, b.status) || counted && day;
+    if !same_kind(a.kind, b.kind) || !outcome {
         return false;
     }
     // The same number on the same day is recalled for months; and a slip in a copy makes no other step.
