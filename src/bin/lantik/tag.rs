@@ -49,6 +49,11 @@ pub(crate) struct Tag {
     /// Reject longer texts; time and memory grow faster than the text
     #[arg(long, value_name = "BYTES", default_value_t = 2 << 20)]
     max_text: usize,
+    /// Reject texts that make more work than a usual machine does in so many seconds (50 million comparisons of names, numbers and steps
+    /// each, so that the same texts are rejected anywhere; the clock ends the work only after ten times as long,
+    /// a minute at least)
+    #[arg(long, value_name = "SECONDS", default_value_t = 20.0, value_parser = seconds)]
+    max_seconds: f64,
     /// Save so often how far the run is, for --resume
     #[arg(long, value_name = "SECONDS", default_value_t = 5.0, requires = "output", value_parser = seconds)]
     save_every: f64,
@@ -140,7 +145,8 @@ impl Tag {
             let how = Reading { map: self.map.clone(), most_text: self.max_text };
             let start = Start { input: state.input, items: state.items };
             let feed = Feed::new(inputs, how, start).until(Arc::clone(&stop));
-            let options = Options { form, unit: self.offsets.unit(), most_text: self.max_text };
+            let options =
+                Options { form, unit: self.offsets.unit(), most_text: self.max_text, most_seconds: self.max_seconds };
             pool.install(|| run.all(&engine, options, feed, &stop, sink.as_mut()))?;
         }
         let Run { state, log, failed, left, .. } = run;
