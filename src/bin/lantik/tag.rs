@@ -33,7 +33,7 @@ pub(crate) struct Tag {
     #[arg(required = true, value_name = "INPUT")]
     inputs: Vec<PathBuf>,
     /// Write the records here: JSON Lines, packed where the name ends in .gz or .zst, rejects to FILE.rejects.jsonl; a SQLite
-    /// database where it ends in .db or .sqlite; where it ends in .csv a table each to FILE.articles.csv and so on. Without it
+    /// database where it ends in .db or .sqlite; where it ends in .csv or .parquet a table each to FILE.articles.csv and so on. Without it
     /// records go to standard output
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -86,6 +86,8 @@ enum OutputForm {
     Sqlite,
     /// Tables in CSV
     Csv,
+    /// Tables in Parquet (where the program was built with it)
+    Parquet,
 }
 
 fn rule(name: &str) -> Result<Rule, String> {
@@ -134,6 +136,7 @@ impl Tag {
         let engine = self.engine()?;
         let pool = common::pool(self.threads)?;
         let form = self.form();
+        let resumes = self.output.is_some() && form.resumes();
         let fingerprint = fingerprint::of(self, form, &inputs, &engine);
         let stop = stop_on_signal();
         let (mut sink, state) =
@@ -153,11 +156,11 @@ impl Tag {
         let end = failed.and_then(|()| self.end(sink, &state, left));
         match end {
             Ok(End::Whole) => Ok(log.end(&state, self.output.as_deref(), form)),
-            Ok(End::Stopped) => Ok(log.stopped(&state, self.output.is_some())),
+            Ok(End::Stopped) => Ok(log.stopped(&state, resumes)),
             Ok(End::Enough) => Ok(ExitCode::SUCCESS),
             Err(e) if e.kind() == io::ErrorKind::BrokenPipe => Ok(ExitCode::SUCCESS),
             Err(e) => {
-                let kept = if self.output.is_some() { "; what was saved is kept, go on with --resume" } else { "" };
+                let kept = if resumes { "; what was saved is kept, go on with --resume" } else { "" };
                 Err(format!("{}{kept}", self.named(&e)))
             }
         }
@@ -183,6 +186,7 @@ impl Tag {
             (Some(OutputForm::Jsonl), _) => Form::JsonLines(Packing::None),
             (Some(OutputForm::Sqlite), _) => Form::Sqlite,
             (Some(OutputForm::Csv), _) => Form::Csv,
+            (Some(OutputForm::Parquet), _) => Form::Parquet,
         }
     }
 
