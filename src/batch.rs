@@ -1,6 +1,7 @@
 //! Many articles at once, in order: the only file that names rayon beside the training and the evaluation.
 
 use crate::article::Article;
+use crate::effort::Effort;
 use crate::pipeline::Engine;
 use crate::sink::{Form, Rendered};
 use crate::source::{Item, Reject, Row, fits};
@@ -90,6 +91,8 @@ pub struct Options {
     /// Longest text that is tagged, in bytes. The time for a text grows faster than its length, and a text that is longer by far
     /// than any article is a mistake of the scraper.
     pub most_text: usize,
+    /// Most work on one article, in seconds of steps ([`Effort::seconds`]).
+    pub most_seconds: f64,
 }
 
 /// Tags the items of a source on the current rayon pool and hands on what came of each, in order, with the item's input and
@@ -110,11 +113,13 @@ pub fn items(
 }
 
 fn done(engine: &Engine, options: Options, row: Option<Row>) -> Done {
-    let Options { form, unit, most_text } = options;
+    let Options { form, unit, most_text, most_seconds } = options;
     let rendered = |article: Article| {
         // A page's text is known only now.
         let article = fits(article, most_text)?;
-        let record = guarded(&article, || engine.tag(&article))?;
+        let record = guarded(&article, || engine.tag_within(&article, Effort::seconds(most_seconds)))?;
+        let record = record
+            .map_err(|why| Reject::of(&article, format!("{why}: more than the {most_seconds} of --max-seconds")))?;
         let counts = [record.figures.len(), record.quotes.len(), record.events.len()];
         match form.render(&article, record, unit) {
             Ok(rendered) => Ok((rendered, counts)),

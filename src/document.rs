@@ -1,6 +1,7 @@
 //! A text after the stages that need no model: clean, cut into lines, quotations, sentences and tokens.
 
 use crate::clean::{CleanText, Rules, clean};
+use crate::effort::Effort;
 use crate::line::{self, Lines};
 use crate::quotation::{self, Quotations};
 use crate::sentence;
@@ -21,6 +22,8 @@ pub struct Document<'t> {
     pub sentences: Vec<Sentence>,
     /// Tokens of all sentences in order.
     pub tokens: Vec<Token>,
+    /// What the stages behind may still do.
+    pub effort: Effort,
 }
 
 /// One sentence.
@@ -41,9 +44,15 @@ impl<'t> Document<'t> {
         let lines = line::split(clean.text());
         let quotations = quotation::find(clean.text(), &lines.content);
         let spans = sentence::split(clean.text(), &lines.content, &quotations);
-        let mut document = Document { clean, lines, quotations, sentences: Vec::new(), tokens: Vec::new() };
+        let mut document =
+            Document { clean, lines, quotations, sentences: Vec::new(), tokens: Vec::new(), effort: Effort::endless() };
         document.cut(spans);
         document
+    }
+
+    /// The same, with a limit to what is done with it.
+    pub fn within(self, effort: Effort) -> Self {
+        Document { effort, ..self }
     }
 
     /// The same with sentences given from outside: `spans` of the clean text, in order. For text whose true sentences are

@@ -24,7 +24,7 @@ pub use vocabulary::{SparseVector, Vocabulary};
 pub fn extract(document: &Document, people: &People, mut take: impl FnMut(usize, &str)) {
     let facts: Vec<Facts> = document.sentences.iter().map(|sentence| Facts::of(document, people, sentence)).collect();
     let article = emit::Article::of(&facts);
-    for i in 0..facts.len() {
+    for i in (0..facts.len()).take_while(|_| document.effort.go_on(1)) {
         let mut take_here = |name: &str| take(i, name);
         let mut speller = name::Speller::new(&mut take_here);
         emit::tokens(&facts[i], &mut speller);
@@ -36,7 +36,7 @@ pub fn extract(document: &Document, people: &People, mut take: impl FnMut(usize,
         frame::posts(&facts[i], i.checked_sub(1).map(|before| &facts[before]), &mut speller);
         frame::fields(&facts[i], &article.fields, &mut speller);
         frame::head(&facts, i, &mut speller);
-        frame::bare(&facts, i, article.is_staffed(), &mut speller);
+        frame::bare(&facts, i, &article, &mut speller);
         skeleton::runs(&facts[i], &mut speller);
         speech::frames(&facts[i], &mut speller);
         emit::place(&facts, i, &mut speller);

@@ -17,6 +17,7 @@ pub mod corpus;
 pub mod decode;
 pub mod document;
 pub mod draft;
+pub mod effort;
 pub mod evaluate;
 pub mod explain;
 pub mod export;

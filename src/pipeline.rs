@@ -10,6 +10,7 @@ use crate::assemble::event::Known;
 use crate::assemble::figure::{Figures, Judge};
 use crate::clean::{CleanText, Rules};
 use crate::document::Document;
+use crate::effort::{Effort, TooMuch};
 use crate::label::Labelled;
 use crate::label::model::LoadError;
 use crate::label::score::Labeller;
@@ -111,6 +112,22 @@ impl Engine {
         let reading = self.read(article);
         let labels = self.label(&reading);
         self.assemble(article, &reading, &labels)
+    }
+
+    /// The same with a limit to the work.
+    ///
+    /// # Errors
+    /// Where the article makes more.
+    pub fn tag_within(&self, article: &Article, effort: Effort) -> Result<Record, TooMuch> {
+        let document = Document::new(&article.text, self.rules).within(effort);
+        document.effort.check()?;
+        let reading = Reading::of(document);
+        let effort = &reading.document.effort;
+        effort.check()?;
+        let labels = self.label(&reading);
+        effort.check()?;
+        let record = self.assemble(article, &reading, &labels);
+        effort.check().map(|()| record)
     }
 
     /// Cleans an article and cuts it up.

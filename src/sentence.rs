@@ -189,11 +189,15 @@ fn is_abbreviation(text: &str, before: Span<Clean>, next: char, rest: &str) -> b
     lexicon::is_degree(word) && word.contains('.') && lexicon::is_degree(first_word(rest))
 }
 
-/// The word at the end, with the points inside it.
+/// Longest word that is looked at, in characters: nothing that is longer is an abbreviation, and a text may be one word.
+const LONGEST_WORD: usize = 64;
+
+/// The word at the end, with the points inside it; of one that is too long the end.
 fn last_word(text: &str) -> &str {
     let start = text
         .char_indices()
         .rev()
+        .take(LONGEST_WORD)
         .take_while(|(_, c)| c.is_alphanumeric() || *c == '.')
         .last()
         .map_or(text.len(), |(at, _)| at);

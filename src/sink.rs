@@ -1,10 +1,12 @@
-//! Where records go: JSON Lines, a SQLite database, tables in CSV; rejects beside them. A file appears under its name only when
+//! Where records go: JSON Lines, a SQLite database, tables in CSV or Parquet; rejects beside them. A file appears under its name only when
 //! it is whole, and a run that was ended can go on where it was last saved.
 
 mod csv;
 mod file;
 mod journal;
 mod lines;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod sqlite;
 mod state;
 mod table;
@@ -31,6 +33,8 @@ pub enum Form {
     Sqlite,
     /// A file in CSV for each table, `news.figures.csv` and so on.
     Csv,
+    /// A file in Parquet for each table, `news.figures.parquet` and so on; with the feature `parquet`.
+    Parquet,
 }
 
 impl Form {
@@ -40,10 +44,16 @@ impl Form {
         match name.rsplit_once('.').map(|(_, end)| end) {
             Some("db" | "sqlite" | "sqlite3") => Form::Sqlite,
             Some("csv") => Form::Csv,
+            Some("parquet") => Form::Parquet,
             Some("gz") => Form::JsonLines(Packing::Gzip),
             Some("zst") => Form::JsonLines(Packing::Zstd),
             _ => Form::JsonLines(Packing::None),
         }
+    }
+
+    /// Whether a run that was ended can be gone on with.
+    pub fn resumes(self) -> bool {
+        self != Form::Parquet
     }
 
     /// What is written of a record; the work that any thread can do.
@@ -57,7 +67,7 @@ impl Form {
                 line.push(b'\n');
                 Ok(Rendered::Line(line))
             }
-            Form::Sqlite | Form::Csv => Ok(Rendered::Rows(tables::rows(article, record, unit))),
+            Form::Sqlite | Form::Csv | Form::Parquet => Ok(Rendered::Rows(tables::rows(article, record, unit))),
         }
     }
 }
@@ -137,6 +147,12 @@ pub fn open(path: Option<&Path>, form: Form, fingerprint: &str, resume: bool) ->
             let (sink, state) = csv::open(path, fingerprint, resume)?;
             Ok((Box::new(sink), state))
         }
+        #[cfg(feature = "parquet")]
+        (Some(path), Form::Parquet) => Ok((Box::new(parquet::open(path, resume)?), State::default())),
+        #[cfg(not(feature = "parquet"))]
+        (Some(_), Form::Parquet) => Err(io::Error::other(
+            "this program was built without Parquet; build it with `cargo build --release --features parquet`",
+        )),
         (Some(path), Form::Sqlite) => {
             let (sink, state) = sqlite::open(path, fingerprint, resume)?;
             Ok((Box::new(sink), state))

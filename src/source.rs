@@ -10,6 +10,7 @@ mod limit;
 mod list;
 mod map;
 mod page;
+mod parquet;
 mod read;
 mod table;
 mod text;
@@ -24,6 +25,7 @@ pub use item::{Item, Page, What};
 pub(crate) use limit::fits;
 pub use list::{Input, InputError, inputs};
 pub use map::{Map, MapError};
+pub use read::read_from;
 
 /// Longest text or row that is read, in bytes.
 pub const MOST_BYTES: usize = 64 << 20;

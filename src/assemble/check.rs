@@ -42,6 +42,7 @@ const NEAR: usize = 5;
 
 /// What is known while checks are drawn.
 struct Checker<'c> {
+    doc: &'c Document<'c>,
     figures: &'c [FigureDraft],
     views: Vec<View<'c>>,
     /// The numbers of each sentence, those that are no figures too.
@@ -49,7 +50,7 @@ struct Checker<'c> {
 }
 
 /// The checks of a document, in order of their wholes.
-pub fn checks(doc: &Document, figures: &[FigureDraft]) -> Vec<CheckDraft> {
+pub fn checks<'c>(doc: &'c Document<'c>, figures: &'c [FigureDraft]) -> Vec<CheckDraft> {
     if figures.len() < 2 {
         return Vec::new();
     }
@@ -59,13 +60,13 @@ pub fn checks(doc: &Document, figures: &[FigureDraft]) -> Vec<CheckDraft> {
         if counted { numbers(doc, sentence) } else { Vec::new() }
     };
     let numbers = doc.sentences.iter().enumerate().map(read).collect();
-    let checker = Checker { figures, views, numbers };
+    let checker = Checker { doc, figures, views, numbers };
     let sentences = 0..doc.sentences.len();
     let mut found: Vec<CheckDraft> = sentences.clone().filter_map(|sentence| checker.detail(sentence)).collect();
     found.extend(sentences.clone().flat_map(|sentence| checker.nested(sentence)));
     found.extend(sentences.filter_map(|sentence| checker.rest_of_before(sentence)));
     found.extend(checker.listed());
-    for whole in 0..figures.len() {
+    for whole in (0..figures.len()).take_while(|_| doc.effort.go_on(6 * figures.len())) {
         // The same three numbers are told once.
         if let Some(check) = checker.triple(whole)
             && !found.iter().any(|known| checker.value(known.whole) == checker.value(check.whole))
@@ -105,8 +106,11 @@ impl Checker<'_> {
         self.views.get(figure.sentence).map_or(0, |view| view.token_at(figure.number.start()))
     }
 
+    /// The figures of a sentence; they are in order of the text.
     fn inside(&self, sentence: usize) -> Vec<usize> {
-        (0..self.figures.len()).filter(|at| self.figures[*at].sentence == sentence).collect()
+        let from = self.figures.partition_point(|figure| figure.sentence < sentence);
+        let to = self.figures.partition_point(|figure| figure.sentence <= sentence);
+        (from..to).collect()
     }
 
     /// The sum of exact figures.

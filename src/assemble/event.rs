@@ -176,11 +176,14 @@ pub fn events(doc: &Document, known: Known) -> Vec<EventDraft> {
             continue;
         }
         for mut mention in mentions {
+            if !doc.effort.go_on(8 * events.len()) {
+                return Vec::new();
+            }
             mention.draft.institution = body::institution(scene.view).or_else(|| institution.clone());
             merge::add(&mut events, mention, known.figures, sure);
         }
     }
-    setting::complete(&mut events, &scenes);
+    setting::complete(doc, &mut events, &scenes);
     for draft in events.iter_mut().map(|told| &mut told.draft).filter(|draft| draft.institution.is_none()) {
         draft.institution =
             draft.official.as_ref().and_then(|official| official.role.as_deref()).and_then(body::of_head);

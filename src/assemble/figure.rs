@@ -95,7 +95,7 @@ pub fn figures(doc: &Document, labels: &[Labelled], judge: &Judge, calendar: &Ca
     let article = Article::of(doc, labels, calendar);
     let (picks, chances) = choice::picks(&article, judge);
     let figures = judged(&article, &picks, judge).into_iter().map(|judged| judged.draft).collect();
-    let figures = rounded::agreed(rounded::completed(doc, figures));
+    let figures = rounded::agreed(doc, rounded::completed(doc, figures));
     let labels = match chances {
         Some(chances) => labels.iter().zip(chances).map(|(labelled, chance)| settled(*labelled, chance)).collect(),
         None => labels.to_vec(),
@@ -123,6 +123,9 @@ fn judged(article: &Article, picks: &[Pick], judge: &Judge) -> Vec<Judged> {
     let mut evidence = Vec::new();
     let certain = case::certain(article, picks);
     for pick in picks {
+        if !article.doc.effort.go_on(4 * (certain.len() + found.len()) + 20 * article.views[pick.sentence].len()) {
+            break;
+        }
         let case = Case::of(article, *pick);
         let ruling = case.ruling(&ruled);
         let by_rules = ruling.map(|ruling| case.draft(ruling.category, ruling.status));

@@ -55,7 +55,7 @@ pub(super) fn lost(rewriter: &mut Rewriter) {
 
 /// Where a small word is glued behind an acronym or a number: "ASNyang", "COVID-19yang".
 fn fused_behind(text: &str, word: &str, at: usize) -> bool {
-    let before = || text[..at].bytes().rev();
+    let before = || text[..at].bytes().rev().take(LONGEST);
     let capitals = before().take_while(u8::is_ascii_uppercase).count();
     let digits = before().take_while(u8::is_ascii_digit).count();
     let run = if capitals > 0 { capitals } else { digits + 1 };
@@ -86,7 +86,7 @@ fn is_lost(text: &str, at: usize) -> bool {
     let (left, right) = (&text[..at], &text[at + 1..]);
     let Some(next) = right.chars().next().filter(|c| c.is_alphabetic()) else { return false };
     // The word on each side; a closing mark may stand between the left one and the stop.
-    let left_word = last_word(left.trim_end_matches([')', '"']));
+    let left_word = last_word(end_of(left).trim_end_matches([')', '"']));
     let right_word = first_word(right);
     if left_word.chars().count() < 2 || right_word.chars().count() < 2 {
         return false;
@@ -108,8 +108,8 @@ fn is_lost(text: &str, at: usize) -> bool {
 
 /// Whether the word that both sides make is a web or mail address, or a degree ("S.Sos.I").
 fn in_address(left: &str, right: &str) -> bool {
-    let before = left.rsplit(char::is_whitespace).next().unwrap_or_default();
-    let after = right.split(char::is_whitespace).next().unwrap_or_default();
+    let before = end_of(left).rsplit(char::is_whitespace).next().unwrap_or_default();
+    let after = start_of(right).split(char::is_whitespace).next().unwrap_or_default();
     let address = |s: &str| s.contains('@') || s.contains("//") || s.contains("www.");
     address(before)
         || after.split(|c: char| !(c.is_alphanumeric() || c == '.' || c == '-')).next().is_some_and(|host| {
@@ -118,13 +118,28 @@ fn in_address(left: &str, right: &str) -> bool {
         || after.contains('@')
 }
 
+/// Longest word or address that is looked at, in bytes. Nobody writes longer ones, and a text may be one word.
+const LONGEST: usize = 512;
+
+/// The end of `text`.
+fn end_of(text: &str) -> &str {
+    &text[text.ceil_char_boundary(text.len().saturating_sub(LONGEST))..]
+}
+
+/// The beginning of `text`.
+fn start_of(text: &str) -> &str {
+    &text[..text.floor_char_boundary(LONGEST)]
+}
+
 fn last_word(text: &str) -> &str {
+    let text = end_of(text);
     let start =
         text.char_indices().rev().take_while(|(_, c)| c.is_alphanumeric()).last().map_or(text.len(), |(at, _)| at);
     &text[start..]
 }
 
 fn first_word(text: &str) -> &str {
+    let text = start_of(text);
     let end = text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len());
     &text[..end]
 }

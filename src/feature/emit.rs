@@ -3,9 +3,10 @@
 use super::facts::Facts;
 use super::name::{Family, Speller};
 use crate::lexicon;
-use crate::mention::number::NumberKind;
+use crate::mention::number::{Number, NumberKind};
 use crate::terms::Category;
 use crate::token::Kind;
+use foldhash::HashSet;
 
 /// Most tokens between a number and the class that follows it.
 const REACH: usize = 4;
@@ -313,6 +314,8 @@ pub(super) struct Article {
     quotes: usize,
     /// Fields that a good part of its sentences speak of.
     pub(super) fields: Vec<&'static str>,
+    /// Values and lower ends of the numbers that count people.
+    counted: HashSet<(Option<u64>, Option<u64>)>,
 }
 
 impl Article {
@@ -324,12 +327,23 @@ impl Article {
             steps: having(&|f| f.field("step").next().is_some()),
             quotes: having(&|f| !f.opens.is_empty() || !f.closes.is_empty()),
             fields: common_fields(facts),
+            counted: facts
+                .iter()
+                .flat_map(|facts| facts.numbers.iter())
+                .filter(|number| number.kind == NumberKind::People)
+                .map(|number| (number.value, number.low))
+                .collect(),
         }
     }
 
     /// Whether at least an eighth of the sentences speak of public staff.
     pub(super) fn is_staffed(&self) -> bool {
         self.staff > 0
+    }
+
+    /// Whether the article counts people by the same number.
+    pub(super) fn counts_people(&self, number: &Number) -> bool {
+        self.counted.contains(&(number.value, number.low))
     }
 }
 

@@ -3,10 +3,11 @@
 //! The same word reports a step ("Bupati melantik 12 camat"), names a topic ("soal pelantikan camat") or sets a scene ("usai
 //! dilantik"). These features say which, whatever the word.
 
+use super::emit::Article;
 use super::facts::Facts;
 use super::gazetteer::Hit;
 use super::name::{Family, Speller};
-use crate::mention::number::{Number, NumberKind};
+use crate::mention::number::NumberKind;
 use crate::mention::person::Form;
 use crate::token::Kind;
 
@@ -336,16 +337,13 @@ fn counted_before(facts: &Facts, number: usize) -> Option<&'static str> {
 }
 
 /// Numbers without a noun, as speech and repetition have them: "Angka 7.969 ini", "ada sekitar 100 yang belum".
-pub(super) fn bare(facts: &[Facts], i: usize, staffed: bool, out: &mut Speller) {
+pub(super) fn bare(facts: &[Facts], i: usize, article: &Article, out: &mut Speller) {
     let here = &facts[i];
     let people = |facts: &Facts| facts.numbers.iter().any(|number| number.kind == NumberKind::People);
     let before = i.checked_sub(1).is_some_and(|before| people(&facts[before]));
     for number in here.numbers.iter().filter(|number| number.kind == NumberKind::Bare) {
-        let same =
-            |other: &Number| other.kind == NumberKind::People && (other.value, other.low) == (number.value, number.low);
-        let known =
-            number.value.is_some_and(|value| value > 9) && facts.iter().any(|other| other.numbers.iter().any(same));
-        let news = if staffed { "staff-news" } else { "other-news" };
+        let known = number.value.is_some_and(|value| value > 9) && article.counts_people(number);
+        let news = if article.is_staffed() { "staff-news" } else { "other-news" };
         out.all(Family::Number, &["bare", number.qualifier.word(), news]);
         out.all(Family::Number, &["bare", if known { "known" } else { "new" }, news]);
         out.all(Family::Number, &["bare", if before { "behind-people" } else { "alone" }, news]);

@@ -19,6 +19,15 @@ pub(super) enum Table {
     Rejects,
 }
 
+/// What a column holds.
+#[cfg(feature = "parquet")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Int,
+    Real,
+    Text,
+}
+
 impl Table {
     pub(super) const ALL: [Table; 14] = [
         Table::Articles,
@@ -87,6 +96,20 @@ impl Table {
             Table::Edits => "id article span_start span_end text_from text_to rule",
             Table::Boilerplate => "id article span_start span_end",
             Table::Rejects => "id path row article_id reason",
+        }
+    }
+
+    /// What a column holds, as the schema of the database says.
+    #[cfg(feature = "parquet")]
+    pub(super) fn kind(self, column: &str) -> Kind {
+        let begin = format!("CREATE TABLE {} (", self.name());
+        let behind = include_str!("schema.sql").split_once(&begin).map_or("", |(_, behind)| behind);
+        let own = behind.split_once(';').map_or(behind, |(own, _)| own);
+        let words: Vec<&str> = own.split_whitespace().collect();
+        match words.windows(2).find(|pair| pair[0] == column).map(|pair| pair[1].trim_end_matches(',')) {
+            Some("INTEGER") => Kind::Int,
+            Some("REAL") => Kind::Real,
+            _ => Kind::Text,
         }
     }
 }

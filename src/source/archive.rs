@@ -42,18 +42,21 @@ pub(super) fn zip(file: File, place: &Place, out: &mut Out) -> Flow {
 
 /// The same from a stream.
 pub(super) fn spooled_zip(from: impl Read, place: &Place, out: &mut Out) -> Flow {
-    let spooled = tempfile::tempfile().and_then(|mut file| {
-        let size = io::copy(&mut from.take(MOST_SPOOLED + 1), &mut file)?;
-        Ok((file, size))
-    });
-    match spooled {
+    match spool(from, MOST_SPOOLED) {
         Err(e) => out.reject(place, 1, e.to_string()),
-        Ok((_, size)) if size > MOST_SPOOLED => {
+        Ok(None) => {
             let most = MOST_SPOOLED >> 30;
             out.reject(place, 1, format!("a zip archive in a stream may have {most} GiB; give it as a file"))
         }
-        Ok((file, _)) => zip(file, place, out),
+        Ok(Some(file)) => zip(file, place, out),
     }
+}
+
+/// Lays a stream on the disk, in a file without a name; none where it has more than `most` bytes.
+pub(super) fn spool(from: impl Read, most: u64) -> io::Result<Option<File>> {
+    let mut file = tempfile::tempfile()?;
+    let size = io::copy(&mut from.take(most + 1), &mut file)?;
+    Ok((size <= most).then_some(file))
 }
 
 /// Reads the members of a tar archive as they come.

@@ -21,6 +21,8 @@ pub(super) enum Kind {
     Zip,
     /// An archive.
     Tar,
+    /// A table in Parquet.
+    Parquet,
 }
 
 /// As many bytes as are needed to tell.
@@ -59,6 +61,8 @@ fn by_magic(head: &[u8]) -> Option<Kind> {
         Some(Kind::Zstd)
     } else if head.starts_with(b"PK\x03\x04") || head.starts_with(b"PK\x05\x06") {
         Some(Kind::Zip)
+    } else if head.starts_with(b"PAR1") {
+        Some(Kind::Parquet)
     } else if head.get(257..262) == Some(b"ustar") {
         Some(Kind::Tar)
     } else {
@@ -79,6 +83,7 @@ fn by_name(name: &str) -> Option<Kind> {
         "zst" => Some(Kind::Zstd),
         "zip" => Some(Kind::Zip),
         "tar" => Some(Kind::Tar),
+        "parquet" => Some(Kind::Parquet),
         _ => None,
     }
 }
@@ -119,6 +124,8 @@ mod tests {
             ("-", b"WARC/1.0\r\n", Kind::Warc),
             ("a.csv", b"a,b", Kind::Table(None)),
             ("a.bin", b"PK\x03\x04", Kind::Zip),
+            ("a.bin", b"PAR1\x15", Kind::Parquet),
+            ("a.parquet", b"", Kind::Parquet),
             ("a.bin", &tar, Kind::Tar),
             ("a", b"\x5e\x2a\x4d\x18", Kind::Zstd),
         ] {

@@ -14,6 +14,20 @@ const FREE: u64 = 256 << 20;
 /// Above that, most bytes for each packed one. News packs to a third or a tenth, logs that repeat to a hundredth.
 const RATIO: u64 = 200;
 
+/// Whether so many bytes are more than the packed ones may hold.
+fn unpacks_too_far(packed: u64, unpacked: u64) -> bool {
+    unpacked > FREE && unpacked / RATIO > packed
+}
+
+/// The same of sizes that a file claims; such as no file has are taken for a bomb too.
+#[cfg(feature = "parquet")]
+pub(super) fn is_bomb(packed: i64, unpacked: i64) -> bool {
+    match (u64::try_from(packed), u64::try_from(unpacked)) {
+        (Ok(packed), Ok(unpacked)) => unpacks_too_far(packed, unpacked),
+        _ => true,
+    }
+}
+
 pub(super) fn too_deep() -> String {
     format!("nested too deep: more than {DEPTH} layers of compression and archives")
 }
@@ -78,45 +92,10 @@ impl<R: Read> Read for Unpacked<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let read = self.inner.read(buffer)?;
         self.out += read as u64;
-        if self.out > FREE && self.out / RATIO > self.packed.0.get() {
+        if unpacks_too_far(self.packed.0.get(), self.out) {
             let reason = format!("unpacks to more than {RATIO} times its size: taken for a decompression bomb");
             return Err(io::Error::other(reason));
         }
-        Ok(read)
-    }
-}
-
-/// A budget of bytes for one row, which the reader of rows cannot be told.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Budget(Rc<Cell<usize>>);
-
-impl Budget {
-    /// Bytes that may be read from now on.
-    pub(super) fn set(&self, bytes: usize) {
-        self.0.set(bytes);
-    }
-
-    /// Whether all is used up.
-    pub(super) fn is_over(&self) -> bool {
-        self.0.get() == 0
-    }
-}
-
-/// A reader that fails when its budget is used up.
-pub(super) struct Budgeted<R> {
-    pub(super) inner: R,
-    pub(super) budget: Budget,
-}
-
-impl<R: Read> Read for Budgeted<R> {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let left = self.budget.0.get();
-        if left == 0 {
-            return Err(io::Error::other("the row is too long"));
-        }
-        let most = buffer.len().min(left);
-        let read = self.inner.read(&mut buffer[..most])?;
-        self.budget.0.set(left - read);
         Ok(read)
     }
 }
@@ -133,15 +112,5 @@ mod tests {
         };
         assert_eq!(unpack(FREE / 100).expect("it packs well"), FREE + 10);
         assert!(unpack(1000).expect_err("a bomb").to_string().contains("decompression bomb"));
-    }
-
-    #[test]
-    fn a_budget_ends() {
-        let budget = Budget::default();
-        budget.set(10);
-        let mut reader = Budgeted { inner: io::repeat(b'a'), budget: budget.clone() };
-        assert!(reader.read_to_end(&mut Vec::new()).is_err() && budget.is_over());
-        budget.set(1);
-        assert_eq!(reader.read(&mut [0; 4]).expect("there is room"), 1);
     }
 }

@@ -3,7 +3,7 @@
 use super::kind::{HEAD, Kind, inner, kind};
 use super::limit::fits;
 use super::limit::{DEPTH, Packed, Unpacked, too_deep};
-use super::{Input, Reading, Reject, Row, What, archive, jsonl, page, table, text, warc};
+use super::{Input, Reading, Reject, Row, What, archive, jsonl, page, parquet, table, text, warc};
 use encoding_rs_io::DecodeReaderBytesBuilder;
 use flate2::read::MultiGzDecoder;
 use std::fs::File;
@@ -79,12 +79,24 @@ pub(super) fn read(input: &Input, out: &mut Out) -> Flow {
         Ok(begun) => begun,
         Err(e) => return out.reject(&place, 1, e.to_string()),
     };
-    // A file can be read at any place, which a zip archive needs.
-    if kind(&place.name, &head) == Kind::Zip && file.metadata().is_ok_and(|metadata| metadata.is_file()) {
-        return archive::zip(file, &place, out);
+    // A file can be read at any place, which what has its list at its end needs.
+    if file.metadata().is_ok_and(|metadata| metadata.is_file()) {
+        match kind(&place.name, &head) {
+            Kind::Zip => return archive::zip(file, &place, out),
+            Kind::Parquet => return parquet::rows(file, &place, out),
+            _ => {}
+        }
     }
     let counted = Counted { inner: file, counter: Arc::clone(out.counter) };
     kinds(&head, Cursor::new(head.clone()).chain(BufReader::with_capacity(1 << 16, counted)), place, out)
+}
+
+/// Reads what a stream holds as a file called `name` would be read, and hands the items on as they come, on this thread; `take`
+/// breaks to end early. Nothing is caught: should a library fail on the stream, its panic is the caller's.
+pub fn read_from(from: impl Read, name: &str, how: &Reading, take: &mut dyn FnMut(What) -> ControlFlow<()>) {
+    let place = Place { path: name.into(), id: name.into(), name: name.into(), depth: 0 };
+    // Whoever takes the items knows whether it ended early.
+    let _ = stream(from, place, &mut Out { emit: take, how, counter: &Arc::default() });
 }
 
 /// Reads all that a stream holds.
@@ -125,6 +137,7 @@ fn kinds(head: &[u8], mut from: impl BufRead, place: Place, out: &mut Out) -> Fl
         }
         Kind::Zip => archive::spooled_zip(from, &place, out),
         Kind::Tar => archive::tar(from, &place, out),
+        Kind::Parquet => parquet::spooled(from, &place, out),
     }
 }
 

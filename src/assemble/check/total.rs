@@ -28,6 +28,9 @@ impl Checker<'_> {
             .collect();
         others.sort_by_key(|at| away(*at));
         for (n, a) in others.iter().enumerate() {
+            if !self.doc.effort.go_on(others.len()) {
+                return None;
+            }
             for b in &others[n + 1..] {
                 let beside = away(*a) == 0 || away(*b) == 0 || away(*a) <= 1 && away(*b) <= 1;
                 let Some(sum) = self.sum(&[*a, *b]).filter(|sum| *sum == value && beside) else { continue };

@@ -8,10 +8,12 @@ use super::frame::{Frame, frame};
 use super::scene::Scene;
 use super::{EventDraft, Told, body, official, when};
 use crate::assemble::step::steps;
+use crate::document::Document;
 use crate::lexicon::{self, Phrases};
 use crate::mention::date::DateMention;
 use crate::mention::view::View;
 use crate::terms::{EventKind, EventStatus, Label};
+use foldhash::HashSet;
 use std::sync::LazyLock;
 
 static TALES: LazyLock<Phrases> = LazyLock::new(|| {
@@ -27,8 +29,11 @@ const BEFORE: usize = 2;
 const BEHIND: usize = 3;
 
 /// Completes the events from the sentences `scenes`, all of the article.
-pub(super) fn complete(events: &mut [Told], scenes: &[Scene]) {
+pub(super) fn complete(doc: &Document, events: &mut [Told], scenes: &[Scene]) {
     for at in 0..events.len() {
+        if !doc.effort.go_on(8 * events.len() + scenes.len()) {
+            return;
+        }
         told_before(events, at, scenes);
         beside(events, at, scenes);
         spoken_at(&mut events[at], scenes);
@@ -73,16 +78,17 @@ fn beside(events: &mut [Told], at: usize, scenes: &[Scene]) {
     let near = first.saturating_sub(BEFORE)..(last + BEHIND + 1).min(scenes.len());
     let kind = events[at].draft.kind;
     let alone = events.iter().filter(|told| told.draft.kind == kind).count() == 1;
-    let taken = |sentence: usize| events.iter().any(|told| told.draft.sentences.contains(&sentence));
+    let taken: HashSet<usize> = events.iter().flat_map(|told| told.draft.sentences.iter().copied()).collect();
     let rivals = |sentence: usize| {
         events.iter().enumerate().any(|(other, told)| {
             let nearer = |own: &usize| own.abs_diff(sentence) < distance(&own_of(&events[at]), sentence);
             other != at && told.draft.kind == kind && told.draft.sentences.iter().any(nearer)
         })
     };
-    let mut order: Vec<usize> =
-        (0..scenes.len()).filter(|sentence| !taken(*sentence) || own.contains(sentence)).collect();
-    order.sort_by_key(|sentence| distance(&own, *sentence));
+    // Only of the one step of its kind is told farther away.
+    let asked = if alone { 0..scenes.len() } else { near.clone() };
+    let mut order: Vec<usize> = asked.filter(|sentence| !taken.contains(sentence) || own.contains(sentence)).collect();
+    order.sort_by_cached_key(|sentence| distance(&own, *sentence));
     let mut found: Vec<Setting> = Vec::new();
     for sentence in order {
         // Far from the step only "pengusulan ini" of the only one of its kind means it.
@@ -92,8 +98,8 @@ fn beside(events: &mut [Told], at: usize, scenes: &[Scene]) {
             false => alone && setting.pointed,
         };
         // Of its own sentences only the letter's was not asked yet.
-        let asked = |setting: &Setting| setting.written || !own.contains(&sentence);
-        found.extend(scenes.get(sentence).and_then(|scene| setting(scene, &events[at])).filter(asked).filter(fits));
+        let unasked = |setting: &Setting| setting.written || !own.contains(&sentence);
+        found.extend(scenes.get(sentence).and_then(|scene| setting(scene, &events[at])).filter(unasked).filter(fits));
     }
     let event = &mut events[at].draft;
     for setting in found {

@@ -90,10 +90,16 @@ fn ruled(article: &Article) -> Vec<Pick> {
 /// Every number that may be a figure, with its features.
 pub(super) fn candidates(article: &Article) -> Vec<(Pick, Vec<String>)> {
     let whole = Whole::of(article);
+    let all: usize = article.numbers.iter().map(Vec::len).sum();
     let mut found = Vec::new();
     for (sentence, numbers) in article.numbers.iter().enumerate() {
-        let chosen = choose::choose(&article.views[sentence], numbers);
+        let view = &article.views[sentence];
+        let chosen = choose::choose(view, numbers);
         for number in (0..numbers.len()).filter(|at| is_candidate(&numbers[*at])) {
+            // Each is compared with all others, and its sentence is read for it.
+            if !article.doc.effort.go_on(all + 20 * (view.len() + numbers.len())) {
+                return found;
+            }
             let pick = Pick { sentence, number, odds: 0.0 };
             found.push((pick, features(&Case::of(article, pick), &whole, &chosen)));
         }

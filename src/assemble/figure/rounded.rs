@@ -38,6 +38,9 @@ pub(super) fn completed(doc: &Document, mut figures: Vec<FigureDraft>) -> Vec<Fi
     }
     let mut found = Vec::new();
     for (at, sentence) in doc.sentences.iter().enumerate() {
+        if !doc.effort.go_on(figures.len()) {
+            break;
+        }
         if figures.iter().all(|figure| figure.sentence != at) {
             found.extend(numbers(doc, sentence).iter().filter_map(|number| twin(number, at, &figures)));
         }
@@ -70,8 +73,9 @@ fn twin(number: &Number, sentence: usize, figures: &[FigureDraft]) -> Option<Fig
 }
 
 /// Rounded numbers of which nothing is said but that the people are there stand where those of their exact twin do.
-pub(super) fn agreed(mut figures: Vec<FigureDraft>) -> Vec<FigureDraft> {
-    for at in 0..figures.len() {
+pub(super) fn agreed(doc: &Document, mut figures: Vec<FigureDraft>) -> Vec<FigureDraft> {
+    let all = figures.len();
+    for at in (0..all).take_while(|_| doc.effort.go_on(all)) {
         let rough = &figures[at];
         let Some(value) = rough.value.filter(|_| rough.status == Status::Employed) else { continue };
         let fits = |other: &&FigureDraft| {

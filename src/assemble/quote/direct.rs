@@ -17,6 +17,10 @@ pub(super) fn find(context: &Context) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
     for stretch in stretches {
         let Some((first, last)) = sentences(context, stretch) else { continue };
+        let words: usize = context.words.get(first..=last).unwrap_or_default().iter().map(Vec::len).sum();
+        if !context.doc.effort.go_on(4 * words) {
+            break;
+        }
         let found = piece(context, stretch, first, last);
         let found = found.or_else(|| resumed(context, stretch, (first, last), pieces.last()?));
         pieces.extend(found);

@@ -17,6 +17,9 @@ use std::ops::Range;
 pub(super) fn find(context: &Context, direct: &[Piece]) -> Vec<Piece> {
     let mut pieces = Vec::new();
     for (i, words) in context.words.iter().enumerate().filter(|(i, _)| context.quoted[*i]) {
+        if !context.doc.effort.go_on(direct.len()) {
+            break;
+        }
         let here = context.doc.sentences[i].span;
         let marked: Vec<&Piece> = direct.iter().filter(|piece| piece.span.overlaps(here)).collect();
         for Clause { range, cue, loose } in clauses(context, i, words, &marked) {

@@ -76,7 +76,12 @@ impl Judge for Rules {
 /// The speakers of all pieces, in their order; none where a piece [needs one](needs_subject) is no speech.
 pub(super) fn resolve(context: &Context, pieces: &[Piece], judge: &mut dyn Judge) -> Vec<Option<Speaker>> {
     let mut speakers: Vec<Option<Speaker>> = Vec::with_capacity(pieces.len());
+    let named = context.people.mentions.len() + context.bodies.len() + context.groups.len();
     for n in 0..pieces.len() {
+        // Everybody named may have spoken.
+        if !context.doc.effort.go_on(8 * named) {
+            break;
+        }
         let turn = Turn { context, pieces, n, past: &speakers };
         let rule = by_rules(&turn);
         let speaker = judge.choose(&turn, rule);

@@ -33,7 +33,7 @@ pub(crate) struct Tag {
     #[arg(required = true, value_name = "INPUT")]
     inputs: Vec<PathBuf>,
     /// Write the records here: JSON Lines, packed where the name ends in .gz or .zst, rejects to FILE.rejects.jsonl; a SQLite
-    /// database where it ends in .db or .sqlite; where it ends in .csv a table each to FILE.articles.csv and so on. Without it
+    /// database where it ends in .db or .sqlite; where it ends in .csv or .parquet a table each to FILE.articles.csv and so on. Without it
     /// records go to standard output
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -49,6 +49,11 @@ pub(crate) struct Tag {
     /// Reject longer texts; time and memory grow faster than the text
     #[arg(long, value_name = "BYTES", default_value_t = 2 << 20)]
     max_text: usize,
+    /// Reject texts that make more work than a usual machine does in so many seconds (50 million comparisons of names, numbers and steps
+    /// each, so that the same texts are rejected anywhere; the clock ends the work only after ten times as long,
+    /// a minute at least)
+    #[arg(long, value_name = "SECONDS", default_value_t = 20.0, value_parser = seconds)]
+    max_seconds: f64,
     /// Save so often how far the run is, for --resume
     #[arg(long, value_name = "SECONDS", default_value_t = 5.0, requires = "output", value_parser = seconds)]
     save_every: f64,
@@ -81,6 +86,8 @@ enum OutputForm {
     Sqlite,
     /// Tables in CSV
     Csv,
+    /// Tables in Parquet (where the program was built with it)
+    Parquet,
 }
 
 fn rule(name: &str) -> Result<Rule, String> {
@@ -129,6 +136,7 @@ impl Tag {
         let engine = self.engine()?;
         let pool = common::pool(self.threads)?;
         let form = self.form();
+        let resumes = self.output.is_some() && form.resumes();
         let fingerprint = fingerprint::of(self, form, &inputs, &engine);
         let stop = stop_on_signal();
         let (mut sink, state) =
@@ -140,18 +148,19 @@ impl Tag {
             let how = Reading { map: self.map.clone(), most_text: self.max_text };
             let start = Start { input: state.input, items: state.items };
             let feed = Feed::new(inputs, how, start).until(Arc::clone(&stop));
-            let options = Options { form, unit: self.offsets.unit(), most_text: self.max_text };
+            let options =
+                Options { form, unit: self.offsets.unit(), most_text: self.max_text, most_seconds: self.max_seconds };
             pool.install(|| run.all(&engine, options, feed, &stop, sink.as_mut()))?;
         }
         let Run { state, log, failed, left, .. } = run;
         let end = failed.and_then(|()| self.end(sink, &state, left));
         match end {
             Ok(End::Whole) => Ok(log.end(&state, self.output.as_deref(), form)),
-            Ok(End::Stopped) => Ok(log.stopped(&state, self.output.is_some())),
+            Ok(End::Stopped) => Ok(log.stopped(&state, resumes)),
             Ok(End::Enough) => Ok(ExitCode::SUCCESS),
             Err(e) if e.kind() == io::ErrorKind::BrokenPipe => Ok(ExitCode::SUCCESS),
             Err(e) => {
-                let kept = if self.output.is_some() { "; what was saved is kept, go on with --resume" } else { "" };
+                let kept = if resumes { "; what was saved is kept, go on with --resume" } else { "" };
                 Err(format!("{}{kept}", self.named(&e)))
             }
         }
@@ -177,6 +186,7 @@ impl Tag {
             (Some(OutputForm::Jsonl), _) => Form::JsonLines(Packing::None),
             (Some(OutputForm::Sqlite), _) => Form::Sqlite,
             (Some(OutputForm::Csv), _) => Form::Csv,
+            (Some(OutputForm::Parquet), _) => Form::Parquet,
         }
     }
 

@@ -41,6 +41,9 @@ pub(super) fn merge(doc: &Document, all: &[Vec<Word>], places: &HashSet<String>,
     let is_alias = |name: Span<Clean>| aliases.iter().any(|(alias, _)| alias.of(text) == name.of(text));
     // Sure names first, so that a short form before the full name finds it too.
     for entry in found.iter().filter(|entry| entry.sure) {
+        if !doc.effort.go_on(drafts.len() + aliases.len()) {
+            break;
+        }
         let Some(name) = entry.name.filter(|name| !is_alias(*name)) else { continue };
         let person = enter(&mut drafts, name.of(text), entry.role.map(|role| role.of(text)));
         if let Some(role) = entry.role {
@@ -53,10 +56,16 @@ pub(super) fn merge(doc: &Document, all: &[Vec<Word>], places: &HashSet<String>,
         }
     }
     for entry in found.iter().filter(|entry| !entry.sure && entry.name.is_some()) {
+        if !doc.effort.go_on(drafts.len()) {
+            break;
+        }
         lengthen(&mut drafts, entry.name.map_or("", |name| name.of(text)));
     }
     let mut others: Vec<(Span<Clean>, String)> = Vec::new();
     for entry in &found {
+        if !doc.effort.go_on(drafts.len() + mentions.len()) {
+            break;
+        }
         match (entry.name, entry.role) {
             (Some(name), _) => {
                 let parts = name_words(name.of(text));
@@ -82,11 +91,11 @@ pub(super) fn merge(doc: &Document, all: &[Vec<Word>], places: &HashSet<String>,
             (None, None) => {}
         }
     }
-    short_forms(all, &drafts, &mut mentions);
+    short_forms(doc, all, &drafts, &mut mentions);
     mentions.sort_by_key(|mention| (mention.span.start(), mention.span.end()));
     mentions.dedup_by(|next, kept| next.span.overlaps(kept.span));
     definite::take_up(doc, &mut drafts, &mut posts, &mut mentions);
-    assign_posts(&mut drafts, &mut posts, &mut mentions);
+    assign_posts(doc, &mut drafts, &mut posts, &mut mentions);
     // A nickname gives way to the full name where the article has that too.
     for draft in &mut drafts {
         let full = NICKNAMES.get(draft.name.to_lowercase().as_str());
@@ -94,18 +103,23 @@ pub(super) fn merge(doc: &Document, all: &[Vec<Word>], places: &HashSet<String>,
             draft.name = (*full).to_owned();
         }
     }
-    let mut people = finish(drafts, mentions, posts);
+    let mut people = finish(doc, drafts, mentions, posts);
     people.others = others;
     people
 }
 
-fn finish(drafts: Vec<Draft>, mentions: Vec<PersonMention>, posts: Vec<(Span<Clean>, String)>) -> People {
+fn finish(
+    doc: &Document,
+    drafts: Vec<Draft>,
+    mentions: Vec<PersonMention>,
+    posts: Vec<(Span<Clean>, String)>,
+) -> People {
     let mut persons: Vec<Person> =
         drafts.into_iter().map(|draft| Person { name: draft.name, role: draft.role, mentions: Vec::new() }).collect();
     for mention in &mentions {
         persons[mention.person].mentions.push(mention.span);
     }
-    People { persons, mentions, posts: post::fullest(posts), others: Vec::new() }
+    People { persons, mentions, posts: post::fullest(doc, posts), others: Vec::new() }
 }
 
 /// The words of a name in lower case, without points.
@@ -274,7 +288,7 @@ fn take_role(draft: &mut Draft, role: &str) {
 }
 
 /// Adds the places where words of known names stand alone.
-fn short_forms(all: &[Vec<Word>], drafts: &[Draft], mentions: &mut Vec<PersonMention>) {
+fn short_forms(doc: &Document, all: &[Vec<Word>], drafts: &[Draft], mentions: &mut Vec<PersonMention>) {
     let mut taken: Vec<Span<Clean>> = mentions.iter().map(|mention| mention.span).collect();
     taken.sort_by_key(|span| span.start());
     let named: HashSet<&str> =
@@ -290,6 +304,9 @@ fn short_forms(all: &[Vec<Word>], drafts: &[Draft], mentions: &mut Vec<PersonMen
             let i = taken.partition_point(|span| span.end() <= word.span.start());
             if taken.get(i).is_some_and(|span| span.overlaps(word.span)) || is_elsewhere(words, at) {
                 continue;
+            }
+            if !doc.effort.go_on(drafts.len() + mentions.len()) {
+                return;
             }
             let before: Vec<PersonMention> =
                 mentions.iter().filter(|m| m.span.start() < word.span.start()).copied().collect();
@@ -316,9 +333,17 @@ fn is_elsewhere(words: &[Word], at: usize) -> bool {
 }
 
 /// Gives roles that stand alone to their holders, and holders their fullest role.
-fn assign_posts(drafts: &mut [Draft], posts: &mut Vec<(Span<Clean>, String)>, mentions: &mut Vec<PersonMention>) {
+fn assign_posts(
+    doc: &Document,
+    drafts: &mut [Draft],
+    posts: &mut Vec<(Span<Clean>, String)>,
+    mentions: &mut Vec<PersonMention>,
+) {
     let mut left = Vec::new();
     for (span, role) in posts.drain(..) {
+        if !doc.effort.go_on(2 * mentions.len()) {
+            break;
+        }
         let wanted = role_words(&role);
         let holds = |draft: &Draft| draft.role.as_ref().is_some_and(|held| is_same_post(&wanted, &role_words(held)));
         let last =

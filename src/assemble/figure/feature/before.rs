@@ -13,9 +13,17 @@ pub(super) fn spell(case: &Case, ruling: Option<Ruling>, before: &[FigureDraft],
         after(case, ruling, last, (family, class), names);
     }
     twin(case, before, names);
+    // A name given twice counts once.
+    let (mut categories, mut statuses) = (Vec::new(), Vec::new());
     for figure in before {
-        names.add("earlier", &[figure.category.word()]);
-        names.add("earlier-status", &[figure.status.word()]);
+        if !categories.contains(&figure.category) {
+            categories.push(figure.category);
+            names.add("earlier", &[figure.category.word()]);
+        }
+        if !statuses.contains(&figure.status) {
+            statuses.push(figure.status);
+            names.add("earlier-status", &[figure.status.word()]);
+        }
     }
     if let Some(biggest) = biggest(before) {
         names.add("biggest", &[biggest.category.word()]);

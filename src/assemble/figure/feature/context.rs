@@ -120,10 +120,12 @@ fn day(case: &Case, names: &mut Names) {
 fn sure(case: &Case, certain: &[Certain], names: &mut Names) {
     let others: Vec<&Certain> = certain.iter().filter(|other| !is_self(case, other)).collect();
     let here = (case.pick.sentence, case.chosen.number.tokens.start);
-    for other in &others {
-        names.add("sure", &[other.category.word()]);
+    let counts = counts(&others);
+    for (category, _) in &counts {
+        names.add("sure", &[category.word()]);
     }
-    if let Some(most) = commonest(&others) {
+    // Of equals the first.
+    if let Some((most, _)) = counts.iter().rev().max_by_key(|(_, count)| *count) {
         names.add("sure-most", &[most.word()]);
     }
     let distance = |other: &&&Certain| (other.at.0.abs_diff(here.0), other.at.0 < here.0);
@@ -143,15 +145,14 @@ fn sure(case: &Case, certain: &[Certain], names: &mut Names) {
     }
 }
 
-/// The commonest category; of equals the first.
-fn commonest(others: &[&Certain]) -> Option<Category> {
-    let count = |category: Category| others.iter().filter(|other| other.category == category).count();
-    let mut best: Option<(usize, Category)> = None;
+/// How often each category is named, in the order in which they are named first.
+fn counts(others: &[&Certain]) -> Vec<(Category, usize)> {
+    let mut counts: Vec<(Category, usize)> = Vec::new();
     for other in others {
-        let count = count(other.category);
-        if best.is_none_or(|(most, _)| count > most) {
-            best = Some((count, other.category));
+        match counts.iter_mut().find(|(category, _)| *category == other.category) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((other.category, 1)),
         }
     }
-    best.map(|(_, category)| category)
+    counts
 }

@@ -61,11 +61,16 @@ impl Entity {
 pub(super) fn entities(context: &Context) -> Vec<Entity> {
     let people = context.people;
     let mut found: Vec<Entity> = Vec::new();
-    for (at, person) in people.persons.iter().enumerate() {
-        let own = people.mentions.iter().filter(|mention| mention.person == at);
-        let mentions = own.map(|mention| (mention.span, Some(mention.form))).collect();
-        found.push(Entity { name: person.name.clone(), role: person.role.clone(), kind: Kind::Person, mentions });
+    for person in &people.persons {
+        let (name, role) = (person.name.clone(), person.role.clone());
+        found.push(Entity { name, role, kind: Kind::Person, mentions: Vec::new() });
     }
+    for mention in &people.mentions {
+        if let Some(entity) = found.get_mut(mention.person) {
+            entity.mentions.push((mention.span, Some(mention.form)));
+        }
+    }
+    let effort = &context.doc.effort;
     let others = people.others.iter().map(|(span, name)| (*span, name.as_str(), Kind::Name));
     let posts = people.posts.iter().map(|(span, role)| (*span, role.as_str(), Kind::Post));
     let groups = context.groups.iter().map(|(span, name)| (*span, name.as_str(), Kind::Group));
@@ -75,6 +80,9 @@ pub(super) fn entities(context: &Context) -> Vec<Entity> {
         context.bodies.iter().filter(|body| !held(body.span)).map(|body| (body.span, body.name.as_str(), Kind::Body));
     let accounts = context.accounts.iter().map(|account| (account.span, account.name.as_str(), Kind::Account));
     for (span, name, kind) in others.chain(posts).chain(bodies).chain(accounts).chain(groups) {
+        if !effort.go_on(found.len() + people.posts.len()) {
+            break;
+        }
         match found.iter_mut().find(|entity| entity.name == name) {
             Some(entity) => entity.mentions.push((span, None)),
             None => found.push(Entity { name: name.to_owned(), role: None, kind, mentions: vec![(span, None)] }),

@@ -102,7 +102,7 @@ impl Log {
                 let note = match form {
                     _ if counts.rejects == 0 => "",
                     Form::JsonLines(_) => ", see the file of rejects",
-                    Form::Sqlite | Form::Csv => ", see the table of rejects",
+                    Form::Sqlite | Form::Csv | Form::Parquet => ", see the table of rejects",
                 };
                 say(&format!("{} records, {} rejects{note}", counts.records, counts.rejects));
                 say(&self.summary(counts));
@@ -113,12 +113,12 @@ impl Log {
     }
 
     /// Tells that the run was told to stop.
-    pub(super) fn stopped(self, state: &State, to_file: bool) -> ExitCode {
+    pub(super) fn stopped(self, state: &State, resumes: bool) -> ExitCode {
         self.bar.finish_and_clear();
         match self.form {
             LogForm::Json => self.event("stopped", self.facts(&state.counts)),
             LogForm::Text => {
-                let how = if to_file { "; go on with --resume" } else { "" };
+                let how = if resumes { "; go on with --resume" } else { "" };
                 let Counts { records, rejects, .. } = state.counts;
                 say(&format!("stopped after {records} records, {rejects} rejects{how}"));
             }

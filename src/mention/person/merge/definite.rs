@@ -19,6 +19,9 @@ pub(super) fn take_up(
 ) {
     let mut left = Vec::new();
     for (span, role) in posts.drain(..) {
+        if !doc.effort.go_on(drafts.len() + mentions.len()) {
+            break;
+        }
         let wanted = role_words(&role);
         let held = |draft: &Draft| draft.role.as_ref().is_some_and(|held| is_same_post(&wanted, &role_words(held)));
         let free = !drafts.iter().any(held) && points_back(doc, span);

@@ -1,5 +1,6 @@
 //! Roles compared: is one the other said in fewer words?
 
+use crate::document::Document;
 use crate::lexicon;
 use crate::span::{Clean, Span};
 use foldhash::HashMap;
@@ -53,7 +54,7 @@ pub(in crate::mention::person) fn is_post_of(role: &str, held: &str) -> bool {
 
 /// Posts without a holder, each under the fullest of the roles that mean it: "Mendagri" is the "Menteri Dalam Negeri" named
 /// elsewhere.
-pub(super) fn fullest(posts: Vec<(Span<Clean>, String)>) -> Vec<(Span<Clean>, String)> {
+pub(super) fn fullest(doc: &Document, posts: Vec<(Span<Clean>, String)>) -> Vec<(Span<Clean>, String)> {
     let words: Vec<Vec<String>> = posts.iter().map(|(_, role)| role_words(role)).collect();
     let full = |at: usize| {
         let same = |other: &usize| {
@@ -62,14 +63,16 @@ pub(super) fn fullest(posts: Vec<(Span<Clean>, String)>) -> Vec<(Span<Clean>, St
                 && words[at].iter().all(|word| words[*other].contains(word))
         };
         // The written-out form of the same words; of fuller ones only the single one there is.
-        let mut fuller: Vec<&str> = (0..posts.len()).filter(same).map(|other| posts[other].1.as_str()).collect();
-        fuller.sort_by_key(|role| std::cmp::Reverse(role.split(' ').count()));
-        let longest = fuller.first().copied().unwrap_or(&posts[at].1);
-        let whole = role_words(longest);
-        let rivals = fuller.iter().any(|role| !role_words(role).iter().all(|word| whole.contains(word)));
+        let fuller: Vec<usize> = (0..posts.len()).filter(same).collect();
+        // Of equals the first.
+        let longest =
+            fuller.iter().rev().max_by_key(|other| posts[**other].1.split(' ').count()).copied().unwrap_or(at);
+        let whole = &words[longest];
+        let rivals = fuller.iter().any(|other| !words[*other].iter().all(|word| whole.contains(word)));
         let generic =
             words[at].len() == 1 && !matches!(words[at][0].as_str(), "menteri" | "gubernur" | "bupati" | "presiden");
-        if rivals || generic { posts[at].1.clone() } else { longest.to_owned() }
+        posts[if rivals || generic { at } else { longest }].1.clone()
     };
-    (0..posts.len()).map(|at| (posts[at].0, full(at))).collect()
+    let each = (0..posts.len()).take_while(|_| doc.effort.go_on(2 * posts.len()));
+    each.map(|at| (posts[at].0, full(at))).collect()
 }

@@ -21,6 +21,9 @@ pub(super) fn promote(doc: &Document, all: &[Vec<Word>], places: &HashSet<String
     let text = doc.text();
     let names: Vec<usize> = found.iter().filter(|entry| entry.name.is_some()).map(|entry| entry.sentence).collect();
     for entry in found.iter_mut().filter(|entry| !entry.sure && entry.role.is_none()) {
+        if !doc.effort.go_on((alone.len() + names.len()) / 16) {
+            break;
+        }
         let Some(name) = entry.name else { continue };
         let parts: Vec<String> = name.of(text).split_whitespace().map(str::to_lowercase).collect();
         let placed = parts.iter().any(|part| places.contains(part)) || region::is_region(&parts.join(" "));
