@@ -179,7 +179,8 @@ pub fn events(doc: &Document, known: Known) -> Vec<EventDraft> {
             if !doc.effort.go_on(8 * events.len()) {
                 return Vec::new();
             }
-            mention.draft.institution = body::institution(scene.view).or_else(|| institution.clone());
+            mention.draft.institution =
+                body::institution(scene.view).or_else(|| body::staffed(scene.view)).or_else(|| institution.clone());
             merge::add(&mut events, mention, known.figures, sure);
         }
     }

@@ -1,14 +1,18 @@
 //! Governments and offices in a sentence, and the places where ceremonies are held.
 
 use crate::lexicon;
+use crate::mention::region::is_region;
 use crate::mention::view::View;
 use crate::span::{Clean, Span};
-use foldhash::HashSet;
+use foldhash::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
 static VENUES: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| lexicon::set(include_str!("../../../data/venue.txt")));
+
+static STATE: LazyLock<HashMap<&'static str, &'static str>> =
+    LazyLock::new(|| lexicon::map(include_str!("../../../data/state_body.txt")));
 
 /// The name of the first government of the sentence in full: "Pemkot Metro" is "Pemerintah Kota Metro".
 pub(super) fn institution(view: &View) -> Option<String> {
@@ -17,6 +21,22 @@ pub(super) fn institution(view: &View) -> Option<String> {
         let end = name_end(view, behind);
         let name = view.span(behind, end).of(view.text());
         (end > behind).then(|| format!("Pemerintah {level} {name}"))
+    })
+}
+
+/// The body of the state whose staff or post the sentence names: "pegawai KPK", "anggota KPU Kota Jayapura".
+pub(super) fn staffed(view: &View) -> Option<String> {
+    (1..view.len()).find_map(|at| {
+        let named = view.is_capital(at)
+            && STATE.get(view.low(at)) == Some(&"body")
+            && STATE.get(view.before(at, 1)) == Some(&"staff");
+        // Behind it may stand whose it is, and then the name of a person.
+        let place = |at: &usize| {
+            let level = matches!(view.low(*at), "kota" | "kabupaten" | "provinsi" | "ri" | "pusat" | "daerah");
+            !(view.is_capital(*at) && (level || is_region(view.low(*at))))
+        };
+        let end = (at + 1..view.len()).find(place).unwrap_or(view.len());
+        named.then(|| view.span(at, end).of(view.text()).to_owned())
     })
 }
 

@@ -262,6 +262,11 @@ fn day_place_and_official() {
 fn the_government_is_named_in_full() {
     let names = told("Pemkot Contoh melantik 120 PPPK.", |_, event| event.institution.clone());
     assert_eq!(names, [Some("Pemerintah Kota Contoh".to_owned())]);
+    // Else the body whose staff it names.
+    let names = told("Sebanyak 40 pegawai KPK dilantik.", |_, event| event.institution.clone());
+    assert_eq!(names, [Some("KPK".to_owned())]);
+    let names = told("Dewan memberhentikan anggota KPU Kota Jepara Rahmat Said.", |_, event| event.institution.clone());
+    assert_eq!(names, [Some("KPU Kota Jepara".to_owned())]);
     // Else by its head.
     let names = told("Plt Bupati Jepara Rahmat Said melantik 120 PPPK.", |_, event| event.institution.clone());
     assert_eq!(names, [Some("Pemerintah Kabupaten Jepara".to_owned())]);

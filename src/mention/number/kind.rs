@@ -5,7 +5,7 @@ use super::{Number, NumberKind};
 use crate::lexicon;
 use crate::mention::view::View;
 use crate::terms::Qualifier;
-use foldhash::HashMap;
+use foldhash::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 static BEFORE: LazyLock<HashMap<&'static str, &'static str>> =
@@ -14,6 +14,9 @@ static AFTER: LazyLock<HashMap<&'static str, &'static str>> =
     LazyLock::new(|| lexicon::map(include_str!("../../../data/number_after.txt")));
 static APPROXIMATOR: LazyLock<HashMap<&'static str, &'static str>> =
     LazyLock::new(|| lexicon::map(include_str!("../../../data/approximator.txt")));
+
+static MONEY: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| lexicon::set(include_str!("../../../data/money_word.txt")));
 
 fn named(word: &str) -> Option<NumberKind> {
     Some(match word {
@@ -52,8 +55,15 @@ fn form(view: &View, first: usize, end: usize, number: &Number, counted: bool) -
     if is_money(view, first) {
         return Some(NumberKind::Money);
     }
+    if !counted && is_amount(view, first, end) {
+        return Some(NumberKind::Money);
+    }
     if word.contains(':') {
         return Some(NumberKind::Time);
+    }
+    // "1444 H": a year of another calendar.
+    if word.len() == 4 && view.is_number(first) && matches!(view.low(end), "h" | "hijriah" | "hijriyah" | "masehi") {
+        return Some(NumberKind::Date);
     }
     let digits = word.len() >= 9 && word.bytes().all(|b| b.is_ascii_digit());
     if digits || word.len() > 3 && word.starts_with('0') && !word.contains(['.', ',']) {
@@ -101,7 +111,25 @@ fn is_money(view: &View, first: usize) -> bool {
         || matches!(back(1), "-" | "–" | "hingga" | "sampai") && back(2).starts_with("rp")
 }
 
+/// "sebesar 741 juta", "dana 2 miliar": money whose currency is not said.
+fn is_amount(view: &View, first: usize, end: usize) -> bool {
+    let unit =
+        end.checked_sub(1).is_some_and(|last| matches!(view.low(last), "juta" | "miliar" | "milyar" | "triliun"));
+    unit && (1..=2).any(|back| MONEY.contains(view.before(first, back)))
+}
+
+/// "eselon 3 dan 4", "Pasal 12, 13": a number joined to one that the word before it tells is told by it too.
+fn listed(view: &View, first: usize) -> Option<NumberKind> {
+    let joined = matches!(view.before(first, 1), "dan" | "atau" | "," | "hingga" | "sampai" | "-" | "–");
+    let other = first.checked_sub(2).filter(|at| joined && view.is_number(*at))?;
+    let kind = named(BEFORE.get(view.before(other, 1))?)?;
+    matches!(kind, NumberKind::Ordinal | NumberKind::Law).then_some(kind)
+}
+
 fn before(view: &View, first: usize, counted: bool) -> Option<NumberKind> {
+    if let Some(kind) = listed(view, first).filter(|_| !counted) {
+        return Some(kind);
+    }
     if (1..=3).any(|back| matches!(view.before(first, back), "penduduk" | "berpenduduk" | "populasi" | "dihuni")) {
         return Some(NumberKind::Other);
     }
