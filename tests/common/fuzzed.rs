@@ -16,8 +16,11 @@ use sha2::{Digest, Sha256};
 use std::ops::ControlFlow;
 use std::sync::LazyLock;
 
+/// Fails where the law does not hold of an input.
+type Law = fn(&[u8]);
+
 /// The targets, each with the law that it checks.
-pub const TARGETS: &[(&str, fn(&[u8]))] = &[
+pub const TARGETS: &[(&str, Law)] = &[
     ("clean", |bytes| cleaning(&text(bytes))),
     ("cut", |bytes| cutting(&text(bytes))),
     ("mentions", |bytes| mentions(&text(bytes))),
