@@ -131,6 +131,11 @@ pub trait Sink: Send {
 const OTHER: &str =
     "the run to be resumed had other inputs, options, model or program; run without --resume to begin anew";
 
+/// Whether a device or a pipe is there: a file that is put in its place when it is whole would take it away.
+pub fn is_special(path: &Path) -> bool {
+    std::fs::metadata(path).is_ok_and(|found| !found.is_file() && !found.is_dir())
+}
+
 /// Opens an output; none is standard output. With `resume` it goes on after what an earlier run of the same `fingerprint` has
 /// saved; the state is where that was, and the beginning where nothing was saved.
 ///
@@ -139,6 +144,12 @@ const OTHER: &str =
 pub fn open(path: Option<&Path>, form: Form, fingerprint: &str, resume: bool) -> io::Result<(Box<dyn Sink>, State)> {
     match (path, form) {
         (None, _) => Ok((Box::new(JsonLines::open(None)?), State::default())),
+        (Some(path), Form::JsonLines(Packing::None)) if is_special(path) => {
+            Ok((Box::new(lines::special(path)?), State::default()))
+        }
+        (Some(path), _) if is_special(path) => {
+            Err(io::Error::other("is a device or a pipe: only plain JSON Lines go there"))
+        }
         (Some(path), Form::JsonLines(packing)) => {
             let (sink, state) = lines::open(path, packing, fingerprint, resume)?;
             Ok((Box::new(sink), state))

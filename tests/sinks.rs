@@ -283,3 +283,22 @@ fn nothing_that_was_there_is_touched_before_the_end() {
     let output = good(&folder, &["tag", "--help"]);
     assert!(output.contains("--resume") && output.contains("--map"));
 }
+
+/// A file put in the place of a device, when it is whole, would take the device away.
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_written_to_and_stays() {
+    use std::os::unix::fs::FileTypeExt;
+    let folder = folder(&[("a.txt", ARTICLE)]);
+    let pipe = folder.path().join("pipe");
+    let made = Command::new("mkfifo").arg(&pipe).status().expect("mkfifo runs");
+    assert!(made.success());
+    let from = pipe.clone();
+    let reader = std::thread::spawn(move || fs::read_to_string(from).expect("it can be read"));
+    let out = lantik(&folder, &["tag", "a.txt", "-o", "pipe"]);
+    assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
+    let record: Value = serde_json::from_str(&reader.join().expect("it was read")).expect("a record");
+    assert_eq!(record["id"], "a.txt");
+    assert!(fs::metadata(&pipe).expect("it is there").file_type().is_fifo());
+    assert!(!folder.path().join("pipe.partial").exists());
+}

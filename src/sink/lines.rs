@@ -5,6 +5,7 @@ use super::journal::{self, Journal};
 use super::{Rendered, Sink, State};
 use crate::source::Reject;
 use std::collections::BTreeMap;
+use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
@@ -20,9 +21,17 @@ pub struct JsonLines {
 #[derive(Debug)]
 enum Out {
     Standard(BufWriter<io::Stdout>),
+    /// A device or a pipe, written as it comes.
+    Special(BufWriter<File>),
     File(Box<PartialFile>),
     /// All is written that there will be.
     Whole,
+}
+
+/// Opens a device or a pipe (`/dev/null`, `mkfifo`): a file put in its place would take it away. Rejects go to standard error.
+pub(super) fn special(path: &Path) -> io::Result<JsonLines> {
+    let out = Out::Special(BufWriter::with_capacity(1 << 16, File::options().write(true).open(path)?));
+    Ok(JsonLines { out, rejects: None, path: None, fingerprint: String::new() })
 }
 
 /// Opens a file, or goes on with one.
@@ -71,6 +80,7 @@ impl JsonLines {
     pub fn record(&mut self, line: &[u8]) -> io::Result<()> {
         match &mut self.out {
             Out::Standard(out) => out.write_all(line),
+            Out::Special(out) => out.write_all(line),
             Out::File(out) => out.write(line),
             Out::Whole => Ok(()),
         }
@@ -104,6 +114,7 @@ impl JsonLines {
     fn end(mut self, state: &State) -> io::Result<()> {
         match &mut self.out {
             Out::Standard(out) => return out.flush(),
+            Out::Special(out) => return out.flush(),
             Out::Whole => {}
             Out::File(out) => {
                 let mut lengths = BTreeMap::from([("records".to_owned(), out.close()?)]);

@@ -72,6 +72,9 @@ pub(crate) fn note(line: &str) {
 
 /// Writes a file whole or not at all.
 pub(crate) fn write_whole(path: &Path, content: &str) -> Result<(), String> {
+    if lantik::sink::is_special(path) {
+        return std::fs::write(path, content).map_err(|e| named(path, e));
+    }
     let mut partial = path.as_os_str().to_owned();
     partial.push(".partial");
     let partial = PathBuf::from(partial);

@@ -29,6 +29,10 @@ impl Target {
         if path.as_os_str() == "-" {
             return Ok(Target { out: Box::new(BufWriter::new(io::stdout())), file: None });
         }
+        if lantik::sink::is_special(path) {
+            let out = File::options().write(true).open(path).map_err(|e| named(path, e))?;
+            return Ok(Target { out: Box::new(BufWriter::new(out)), file: None });
+        }
         let mut partial = path.as_os_str().to_owned();
         partial.push(".partial");
         let partial = PathBuf::from(partial);
